@@ -1,0 +1,59 @@
+"""Reading: a Japanese text in, a `Doc` of facts out, each with its place in the text."""
+
+from __future__ import annotations
+
+from components.reading import mentions as names
+from components.reading.coverage import uncharted
+from components.reading.events import events
+from components.reading.fold import fold
+from components.reading.lexicon import lexicon
+from components.reading.model import Article, Doc
+from components.reading.money_roles import with_roles
+from components.reading.numbers import read_numbers
+from components.reading.quotations import quotations, with_speakers
+from components.reading.ranks import with_subjects
+from components.reading.relations import relations
+from components.reading.structure import paragraphs, sentences
+from components.reading.tokens import readable, tokens
+from components.reading.views import Marked, Placed, views
+from components.reading.vocabulary import Vocabulary
+
+__all__ = ["read"]
+
+
+def read(article: Article, vocabulary: Vocabulary) -> Doc:
+    """Read an article: structure, words, names, numbers, quotations, events, relations, coverage.
+
+    Every step takes what the steps before it found and adds to it; none changes the text.
+    """
+    text = article.text
+    folded = readable(fold(text))
+    parts = paragraphs(text)
+    lines = sentences(text, parts)
+    words = tokens(folded, parts)
+
+    by_name = names.named(text, folded, words, lexicon(vocabulary))
+    numbers = read_numbers(text, article.reference_date)
+    mentioned = names.with_anaphora(words, lines, by_name)
+    quoted = quotations(text, lines, by_name)
+
+    marked = Marked(mentioned, numbers.amounts, numbers.dates, numbers.ranks, quoted)
+    seen = views(folded, words, lines, marked)
+    found = events(seen, lines)
+    facts: tuple[Placed, ...] = (*numbers.amounts, *numbers.dates, *numbers.ranks)
+    return Doc(
+        article=article,
+        paragraphs=parts,
+        sentences=lines,
+        tokens=words,
+        entities=names.entities(mentioned, vocabulary),
+        mentions=mentioned,
+        amounts=with_roles(numbers.amounts, seen, found),
+        dates=numbers.dates,
+        ranks=with_subjects(numbers.ranks, seen),
+        quantities=numbers.quantities,
+        quotations=with_speakers(quoted, seen),
+        events=found,
+        relations=relations(text, words, lines, mentioned, seen, found),
+        uncharted=uncharted(text, numbers.numbers, facts, by_name, numbers.quantities),
+    )

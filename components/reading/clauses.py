@@ -1,0 +1,309 @@
+"""Phrases and clauses of a sentence: who stands with which particle, before which predicate.
+
+A phrase is a bunsetsu: content words, then the particles that say its part in the clause. Names,
+amounts, dates and quotations are one word each here, whatever the tagger made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from components.reading.model import Span, Token
+from components.reading.tsv import rows
+
+_FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
+_FUNCTION = ("助詞", "助動詞")
+
+
+@cache
+def particles(use: str) -> tuple[str, ...]:
+    """Return the forms of `data/vocabulary/particles.tsv` that have this use."""
+    found = rows(_FOLDER / "particles.tsv", ("form", "use", "note"))[0]
+    return tuple(row.values["form"] for row in found if row.values["use"] == use)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token, or a marked span taken as one word; `fixed` says that it is such a span."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: tuple[str, str, str, str]
+    form: str
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The bunsetsu number `at` of a sentence: `text[start:end]` is its content.
+
+    `particle` is what follows, `comma` whether 、 does, `head` its last content word. `key` names
+    its predicate (発表 for 発表した, 進める for 進めて) or is "" when it is none; `passive`,
+    `adnominal`, `negative`, `ongoing` and `past` describe that predicate.
+    """
+
+    at: int
+    start: int
+    end: int
+    stop: int
+    head: str
+    particle: str
+    comma: bool
+    key: str = ""
+    passive: bool = False
+    causative: bool = False
+    adnominal: bool = False
+    negative: bool = False
+    ongoing: bool = False
+    past: bool = False
+    words: tuple[Word, ...] = field(default=(), repr=False)
+
+    @property
+    def subject(self) -> bool:
+        """Whether its particle makes it a subject or a topic."""
+        return self.particle in particles("subject") and not self.key
+
+
+def words(text: str, tokens: Sequence[Token], fixed: Sequence[Span]) -> tuple[Word, ...]:
+    """Return the tokens with every span of `fixed` (sorted, apart) as one noun."""
+    found: list[Word] = []
+    spans = list(fixed)
+    index = 0
+    for token in tokens:
+        while index < len(spans) and spans[index].end <= token.start:
+            index += 1
+        span = spans[index] if index < len(spans) else None
+        if span and token.start < span.end and token.end > span.start:
+            if not found or not found[-1].fixed or found[-1].start != span.start:
+                surface = text[span.start : span.end]
+                noun = ("名詞", "固有名詞", "一般", "*")
+                found.append(Word(span.start, span.end, surface, surface, noun, "*", True))
+            continue
+        found.append(Word(token.start, token.end, token.text, token.lemma, token.pos, token.form))
+    return tuple(found)
+
+
+def phrases(sentence: Sequence[Word]) -> tuple[Phrase, ...]:
+    """Cut a sentence into phrases: a content word after a function word begins a new one."""
+    groups: list[list[Word]] = []
+    compounds = _compounds(sentence)
+    for index, word in enumerate(sentence):
+        if not groups or _begins(sentence, index, compounds):
+            groups.append([])
+        groups[-1].append(word)
+    found = []
+    for index, group in enumerate(groups):
+        following = groups[index + 1][0] if index + 1 < len(groups) else None
+        found.append(_phrase(index, group, following))
+    return tuple(found)
+
+
+def _begins(sentence: Sequence[Word], index: int, compounds: Collection[int]) -> bool:
+    word, before = sentence[index], sentence[index - 1]
+    if _binds(word) or index in compounds or _closes(word):
+        return False
+    if index - 1 in compounds:
+        return True
+    if not word.fixed and word.pos[0] == "動詞" and word.pos[1] == "非自立可能":
+        # 集めて|いる, 構築されて|おり, 変えつつ|ある, 創業者で|ある are one predicate each.
+        after_te = before.pos[1] == "接続助詞" or before.lemma in ("だ", "です")
+        if after_te or before.pos[0] in ("名詞", "動詞", "形状詞", "接尾辞"):
+            return False
+    if _binds(before) or before.pos[1] in ("読点", "句点"):
+        return True
+    if before.pos[0] in ("動詞", "形容詞", "連体詞", "副詞", "接続詞") and not before.fixed:
+        return word.fixed or word.pos[0] not in ("接尾辞", "補助記号") or word.pos[1] == "括弧開"
+    return not word.fixed and word.pos[0] in ("動詞", "形容詞", "副詞", "連体詞", "接続詞")
+
+
+def _closes(word: Word) -> bool:
+    return not word.fixed and word.pos[1] in ("読点", "句点", "括弧閉")
+
+
+def _binds(word: Word) -> bool:
+    return not word.fixed and word.pos[0] in _FUNCTION
+
+
+def _compounds(sentence: Sequence[Word]) -> set[int]:
+    """Return the places of the words that belong to a particle spelt with a verb: を通じて."""
+    known = particles("compound")
+    found: set[int] = set()
+    for first, word in enumerate(sentence):
+        if word.pos[0] != "助詞" or word.fixed:
+            continue
+        joined = ""
+        for last in range(first, min(first + 4, len(sentence))):
+            joined += sentence[last].text
+            if joined in known:
+                found.update(range(first, last + 1))
+    return found
+
+
+def _phrase(at: int, group: Sequence[Word], following: Word | None) -> Phrase:
+    content = list(group)
+    tail: list[Word] = []
+    while (
+        content
+        and (content[-1].pos[0] == "補助記号" or _binds(content[-1]))
+        and (not content[-1].fixed)
+    ):
+        tail.insert(0, content.pop())
+    if content:
+        tail, content = _compound_tail(content, tail)
+    marks = "".join(word.text for word in tail)
+    comma = "、" in marks or "，" in marks or "," in marks
+    particle = marks.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' ")
+    start = content[0].start if content else group[0].start
+    end = content[-1].end if content else group[0].start
+    base = Phrase(
+        at,
+        start, end, group[-1].end, content[-1].text if content else "", particle, comma,
+        words=tuple(group),
+    )  # fmt: skip
+    return _predicate(base, content, tail, following)
+
+
+def _compound_tail(content: list[Word], tail: list[Word]) -> tuple[list[Word], list[Word]]:
+    joined = "".join(word.text for word in tail)
+    for size in range(1, min(4, len(content)) + 1):
+        taken = content[-size:]
+        whole = "".join(word.text for word in taken) + joined
+        if taken[0].pos[0] == "助詞" and whole.rstrip("、。").startswith(particles("compound")):
+            return taken + tail, content[:-size]
+    return tail, content
+
+
+def _predicate(
+    base: Phrase, content: Sequence[Word], tail: Sequence[Word], following: Word | None
+) -> Phrase:
+    key, end = _key(content, tail)
+    if not key:
+        return base
+    inflected = [w for w in base.words if w.pos[0] in ("動詞", "助動詞", "形容詞") and not w.fixed]
+    lemmas = [word.lemma for word in inflected]
+    last = inflected[-1] if inflected else None
+    noun_next = following is not None and (
+        following.fixed or following.pos[0] in ("名詞", "接頭辞", "形状詞", "代名詞", "連体詞")
+        or following.pos[1] == "括弧開"
+    )  # fmt: skip
+    formal = following is not None and not following.fixed and following.text in particles("formal")
+    plain_end = last is not None and last.form.startswith(("連体形", "終止形"))
+    open_end = base.words[-1] is last
+    return replace(
+        base, end=end, key=key,
+        passive=any(lemma in ("れる", "られる") for lemma in lemmas),
+        causative=any(lemma in ("せる", "させる") for lemma in lemmas),
+        adnominal=noun_next and plain_end and open_end and not formal,
+        negative=any(lemma in ("ない", "無い", "ず", "ぬ") for lemma in lemmas),
+        ongoing=any(lemma in ("居る", "おる", "つつ") for lemma in lemmas),
+        past=any(lemma == "た" for lemma in lemmas),
+    )  # fmt: skip
+
+
+def _key(content: Sequence[Word], tail: Sequence[Word]) -> tuple[str, int]:
+    """Return what the predicate is called, and where its content ends: the noun before する, the
+    verb's dictionary form, or だ for 創業者である; ("", 0) for a phrase that is no predicate.
+    """
+    for index, word in enumerate(content):
+        if word.fixed:
+            continue
+        before = content[index - 1] if index else None
+        if word.lemma in ("だ", "です") and before is not None:
+            return "だ", before.end
+        if word.pos[0] == "動詞":
+            if word.lemma in ("為る", "致す", "出来る") and before and before.pos[0] != "助詞":
+                return before.text, before.end
+            return word.lemma, content[-1].end
+    if not content:
+        return "", 0
+    last = content[-1]
+    copula = tail[0] if tail and tail[0].lemma in ("だ", "です") else None
+    if copula and copula.text not in ("な", "に") and last.pos[0] != "形状詞":
+        return "だ", last.end
+    if last.pos[0] == "形容詞" and not last.form.startswith("連用形"):
+        return last.lemma, last.end
+    return "", 0
+
+
+def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
+    """Return the phrases that stand in one row with `items[index]`: A、BとCも gives A, B and C."""
+    row = [items[index]]
+    for phrase in reversed(items[:index]):
+        listed = phrase.particle in ("や", "と", "及び", "および") or (
+            not phrase.particle and phrase.comma
+        )
+        if not listed or phrase.key or phrase.words[0].pos[0] in ("接続詞", "副詞"):
+            break
+        row.append(phrase)
+    return tuple(reversed(row))
+
+
+def subjects(
+    items: Sequence[Phrase], index: int, acts: Callable[[Phrase], bool]
+) -> tuple[Phrase, ...]:
+    """Return the subject phrases of the predicate `items[index]`.
+
+    は carries to the end of the sentence, over embedded clauses. が is used up by the adnominal
+    clause it stands in, and otherwise carries along a chain (…を発表し、…を進める) until a topic
+    takes over. も makes a subject of what can act (オラクルも), else of nothing (展開も視野に).
+    """
+    here = items[index]
+    carried: tuple[Phrase, ...] = ()
+    for position in range(index - 1, -1, -1):
+        phrase = items[position]
+        if not phrase.subject:
+            continue
+        between = [
+            p
+            for p in items[position + 1 : index]
+            if p.key and not (p.adnominal and p.key in particles("measure"))
+        ]
+        if phrase.particle.endswith("は"):
+            if not here.adnominal or (not between and not here.passive):
+                return coordinated(items, position)
+            continue
+        if between and between[0].adnominal:
+            continue
+        if phrase.particle.endswith("も") and not acts(phrase):
+            continue
+        if not between or acts(phrase):
+            return coordinated(items, position)
+        carried = carried or coordinated(items, position)
+    return carried
+
+
+def clause(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
+    """Return the phrases that stand before the predicate `items[index]` in its own clause.
+
+    They reach back to the predicate before it, past adnominal clauses, which modify them.
+    """
+    first = index
+    while first > 0 and not (items[first - 1].key and not items[first - 1].adnominal):
+        first -= 1
+    return tuple(p for p in items[first:index] if not p.key)
+
+
+def modified(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
+    """Return the noun phrase that the adnominal predicate `items[index]` modifies.
+
+    発表された [同社の][最新モデル「R1」は]: the genitives up to the head.
+    """
+    last = index + 1
+    while last < len(items) - 1 and items[last].particle == "の" and not items[last].key:
+        last += 1
+    return tuple(items[index + 1 : last + 1])
+
+
+def owners(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
+    """Return the genitives before a noun, nearest first: 米国の大手の → 大手, 米国."""
+    found = []
+    for phrase in reversed(items[:index]):
+        if phrase.particle != "の" or phrase.key:
+            break
+        found.append(phrase)
+    return tuple(found)

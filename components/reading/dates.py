@@ -1,0 +1,102 @@
+"""Dates: 2025年1月21日, 23日, 令和7年1月, 2023年7〜9月期, 2024会計年度第3四半期, 昨年, 今月3日."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from components.reading.date_words import found
+from components.reading.fold import fold
+from components.reading.model import Date
+from components.reading.shape import Shape, shape
+from components.reading.stated import (
+    Stated,
+    Tense,
+    Told,
+    complete,
+    edtf,
+    is_near,
+    resolve,
+    with_year,
+    year_of,
+)
+
+_FUTURE = re.compile(
+    r"予定|見通し|計画|めど|目指|方針|見込み|までに|以降に|開催する|開始する|始める。|する。|なる。"
+)
+_PAST = re.compile(r"(?:た|だった)(?:[。、」]|と(?:発表|報|述|明|語|い)|こと|が、|ばかり|際|\Z)")
+_CLAUSE = 80  # characters after a date in which its predicate tells whether it is past
+_JOINED = re.compile(r"(?:から|まで|より|と|や|か|、|・|〜|および|及び|または|そして){1,3}")
+_EVERY = re.compile(r"(?:毎年|例年|毎月|毎週)の?\Z")
+
+
+def dates(text: str, reference_date: str | None = None) -> tuple[Date, ...]:
+    """Return the dates of a text in order, with EDTF as stated and resolved (see `stated`).
+
+    `reference_date` is an ISO date, or None: then only what the text itself fixes is resolved.
+    Lengths of time (3日間, 2年ぶり, 10年債) are no dates.
+    """
+    return read_dates(shape(fold(text)), text, reference_date)
+
+
+def read_dates(shaped: Shape, text: str, reference_date: str | None) -> tuple[Date, ...]:
+    """Return the dates of a shaped text; see `dates`."""
+    reference = date.fromisoformat(reference_date) if reference_date else None
+    made: list[Date] = []
+    before: tuple[int, Stated] | None = None
+    told = Told()
+    for start, end, stated in found(shaped, reference):
+        first, last = shaped.span(start, end)
+        near = before if before and _same_sentence(shaped.text, before[0], start) else None
+        fuller = stated
+        if near is not None and told.any is not None:
+            joined = _JOINED.fullmatch(shaped.text, near[0], start) is not None
+            if joined or not is_near(stated, reference):
+                fuller = _inherit(stated, near[1], told.any, joined)
+        every = _EVERY.search(shaped.text[max(0, start - 3) : start])
+        meant = None if every else resolve(fuller, reference, told, _tense(shaped.text, end))
+        inferred = meant is not None and not complete(stated)
+        made.append(Date(first, last, text[first:last], edtf(stated), meant, inferred))
+        told = told.then(meant)
+        before = (end, stated)
+    return tuple(made)
+
+
+def _inherit(stated: Stated, near: Stated, told: str, joined: bool) -> Stated:
+    """Give a date the year, and the month, of the one before it in its sentence.
+
+    昨年12月20日から23日 and 2023年4月に設立し、9月に上場 leave out what has just been said; 24日 in
+    2月1日に発売すると24日に発表した does not, being joined to nothing.
+    """
+    year = year_of(told)
+    if year is None or complete(stated) or stated.shift or stated.weekday is not None:
+        return stated
+    if stated.month is None:
+        if joined and near.month is not None and near.day is not None and told[5:7].isdigit():
+            return _with_month(stated, year, int(told[5:7]))
+        return stated
+    fixed = near.year is not None or (near.shift is not None and near.shift.unit == "year")
+    if not fixed or not (joined or near.month) or stated.month > 24:
+        return stated
+    turned = joined and stated.month < (near.month or 0)
+    return with_year(stated, year + turned)
+
+
+def _with_month(stated: Stated, year: int, month: int) -> Stated:
+    last = stated.last and replace(stated.last, year=year, month=stated.last.month or month)
+    return replace(stated, year=year, month=month, last=last)
+
+
+def _same_sentence(text: str, start: int, end: int) -> bool:
+    return not re.search(r"[。\n]", text[start:end]) if end - start < 120 else False
+
+
+def _tense(text: str, end: int) -> Tense:
+    """Read from the rest of a sentence whether a date lies before or after the telling."""
+    rest = text[end : end + _CLAUSE]
+    rest = rest[: rest.find("。") + 1] or rest
+    past, future = bool(_PAST.search(rest)), bool(_FUTURE.search(rest))
+    if past == future:
+        return ""
+    return "past" if past else "future"

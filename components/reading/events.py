@@ -1,0 +1,251 @@
+"""Events: who did what to whom, when, for how much, in which sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from components.reading.arguments import agents, named, targets, unique
+from components.reading.clauses import Phrase, clause
+from components.reading.model import Event, Sentence, Span, Status
+from components.reading.tsv import rows
+from components.reading.views import View
+
+_FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
+_SOURCE = ("によると", "によれば")
+# Deeds that are either done or not: said in the plain present they are still to come.
+_TO_COME = ("invest", "acquire", "release", "raise_funds", "partner", "sell", "found", "list")
+_STRENGTH = ("強化", "拡大", "計画", "合意", "案", "額", "措置", "方針", "発表", "規模")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A line of `predicates.tsv`."""
+
+    key: str
+    type: str
+    status: str
+    genitive: str
+
+
+@cache
+def predicates() -> dict[str, Predicate]:
+    """Return `data/vocabulary/predicates.tsv` by key."""
+    found = rows(_FOLDER / "predicates.tsv", ("key", "type", "status", "genitive", "note"))[0]
+    return {
+        r.values["key"]: Predicate(*(r.values[c] for c in ("key", "type", "status", "genitive")))
+        for r in found
+    }
+
+
+@cache
+def statuses() -> dict[str, Status]:
+    """Return `data/vocabulary/statuses.tsv`: a governing verb → how far the deed has come."""
+    found = rows(_FOLDER / "statuses.tsv", ("key", "status", "note"))[0]
+    return {r.values["key"]: cast("Status", r.values["status"]) for r in found}
+
+
+def events(seen: Sequence[View], parts: Sequence[Sentence]) -> tuple[Event, ...]:
+    """Return the events of an article in the order of its text.
+
+    A sentence makes an event where its predicate, the noun that its predicate governs (投資を発表),
+    or a bare noun of doing with its object (TikTokの規制強化) stands in `predicates.tsv`, and
+    somebody named takes part. A sentence without a subject goes on with the topic of the one
+    before it in its paragraph (centering: the topic continues where nothing replaces it).
+    """
+    found: list[Event] = []
+    topic: tuple[str, ...] = ()
+    for view in seen:
+        if view.index and parts[view.index].paragraph != parts[view.index - 1].paragraph:
+            topic = ()
+        here: list[Event] = []
+        for index, item in enumerate(view.items):
+            event = _of_predicate(view, index, topic) if item.key else _of_noun(view, index)
+            if event and not any(_same(event, other) for other in here):
+                here.append(event)
+        found += _completed(here, view, found)
+        topic = _topic(view) or topic
+    return tuple(found)
+
+
+def _topic(view: View) -> tuple[str, ...]:
+    for item in view.items:
+        if item.subject and item.particle.endswith("は"):
+            return unique(view.actors(item.at) or view.owner(item.at))
+    return ()
+
+
+def _of_predicate(view: View, index: int, topic: tuple[str, ...]) -> Event | None:
+    item = view.items[index]
+    governed = _governed(view, index)
+    predicate = governed[0] if governed else predicates().get(item.key)
+    if predicate is None:
+        return None
+    noun = governed[1] if governed else None
+    own = noun if noun is not None and view.items[noun].subject else None
+    doers = agents(view, index, own)
+    if not doers and not item.passive and not item.adnominal and not _has_subject(view, index):
+        doers = topic
+    aims = targets(view, index)
+    if predicate.type == "build_on" and item.passive:
+        doers, aims = aims, ()  # what is built on something is the subject of the passive
+    status = _status(view, index, predicate)
+    event = Event(
+        predicate.type,
+        Span(_trigger(view.items[noun], predicate) if noun is not None else item.start, item.end),
+        view.index,
+        doers,
+        aims,
+        _within(view.amounts, view, index),
+        next(iter(_within(view.dates, view, index)), None),
+        status,
+        _reporter(view),
+        next(iter(_within(view.quotes, view, index)), None),
+    )
+    return _told(replace(event, targets=tuple(t for t in event.targets if t not in event.agents)))
+
+
+def _has_subject(view: View, index: int) -> bool:
+    return any(item.subject for item in view.items[:index])
+
+
+def _governed(view: View, index: int) -> tuple[Predicate, int] | None:
+    """Return the line of the table that a noun and its verb make together, and the noun's place.
+
+    恩恵を受け is in the table itself; in AI投資を発表 the noun is, and the verb is one of status.
+    """
+    key = view.items[index].key
+    for phrase in reversed(clause(view.items, index)):
+        particle = "を" if phrase.particle == "も" else phrase.particle
+        for noun in _endings(phrase):
+            if found := predicates().get(noun + particle + key):
+                return found, phrase.at
+        if particle == "を" and key in statuses() and (found := _deed(phrase)):
+            return found, phrase.at
+    return None
+
+
+def _deed(phrase: Phrase) -> Predicate | None:
+    if phrase.key:
+        return None
+    for noun in _endings(phrase):
+        if noun in predicates():
+            return predicates()[noun]
+    return None
+
+
+def _endings(phrase: Phrase) -> list[str]:
+    words = [word.text for word in phrase.words if word.start < phrase.end]
+    while len(words) > 1 and words[-1] in _STRENGTH:
+        words.pop()
+    return ["".join(words[first:]) for first in range(max(0, len(words) - 3), len(words))]
+
+
+def _trigger(phrase: Phrase, predicate: Predicate) -> int:
+    noun = predicate.key
+    for word in phrase.words:
+        if noun.startswith(word.text) and not word.fixed:
+            return word.start
+    return phrase.start
+
+
+def _of_noun(view: View, index: int) -> Event | None:
+    """Return the event of a bare noun of doing with its object: TikTokの規制強化."""
+    item = view.items[index]
+    predicate = _deed(item)
+    if predicate is None or not predicate.genitive or item.particle in ("を", "に"):
+        return None
+    before = view.items[index - 1] if index else None
+    if before is None or before.particle not in ("の", "による", "への", "に対する"):
+        return None
+    owner = named(view, index - 1)
+    if not owner:
+        return None
+    doing = before.particle in ("による",) or (
+        before.particle == "の" and predicate.genitive == "agent"
+    )
+    setting = tuple(
+        m
+        for position in range(index)
+        if view.items[position].particle in ("では", "には", "は")
+        for m in view.mentions[position]
+    )
+    return Event(
+        predicate.type,
+        Span(_trigger(item, predicate), item.end),
+        view.index,
+        unique(owner) if doing else tuple(e for e in unique(setting) if e not in unique(owner)),
+        () if doing else unique(owner),
+        view.amounts[index] + view.amounts[index - 1],
+        reporter=_reporter(view),
+    )
+
+
+def _within(marks: tuple[tuple[int, ...], ...], view: View, index: int) -> tuple[int, ...]:
+    return tuple(i for phrase in clause(view.items, index) for i in marks[phrase.at])
+
+
+def _status(view: View, index: int, predicate: Predicate) -> Status:
+    item = view.items[index]
+    if item.key in statuses():
+        return statuses()[item.key]
+    if predicate.status:
+        return cast("Status", predicate.status)
+    if item.negative:
+        return "mentioned"
+    last = _finite(view, index)
+    if item.past or (last and last.past):
+        return "done"
+    if item.ongoing or (last and last.ongoing):
+        return "under_way"
+    return "planned" if predicate.type in _TO_COME and not item.adnominal else "mentioned"
+
+
+def _finite(view: View, index: int) -> Phrase | None:
+    """Return the predicate that gives a chained one its tense: 評し、…強調した."""
+    if view.items[index].adnominal or not view.items[index].comma:
+        return None
+    for item in view.items[index + 1 :]:
+        if item.key and not item.adnominal and (item.past or item.ongoing or not item.comma):
+            return item
+    return None
+
+
+def _reporter(view: View) -> str | None:
+    for position, item in enumerate(view.items):
+        if item.particle in _SOURCE and view.mentions[position]:
+            return view.actors(position)[-1].entity
+    return None
+
+
+def _told(event: Event) -> Event | None:
+    people = tuple(a for a in event.agents if a != event.reporter)
+    if not people and not event.targets:
+        return None
+    return replace(event, agents=people)
+
+
+def _same(event: Event, other: Event) -> bool:
+    return event.trigger.start < other.trigger.end and other.trigger.start < event.trigger.end
+
+
+def _completed(here: list[Event], view: View, before: Sequence[Event]) -> list[Event]:
+    """Give a second judgement in a row the object of the first: …を評し…。Yも…と称賛し."""
+    found: list[Event] = []
+    for event in here:
+        if event.type == "evaluate" and not event.targets and _also(view, event):
+            last = next((e for e in reversed([*before, *found]) if e.type == "evaluate"), None)
+            if last and last.sentence >= event.sentence - 1:
+                event = replace(event, targets=last.targets)
+        found.append(event)
+    return found
+
+
+def _also(view: View, event: Event) -> bool:
+    return any(
+        item.particle == "も" and any(m.entity in event.agents for m in view.mentions[item.at])
+        for item in view.items
+    )

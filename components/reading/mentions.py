@@ -1,0 +1,207 @@
+"""Mentions: where the text names a company, a person, a product, or stands for one (同社)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from components.reading.lexicon import Hit, Lexicon, hits, script
+from components.reading.model import Entity, Mention, Sentence, Token
+from components.reading.tsv import rows
+from components.reading.vocabulary import Vocabulary
+
+_FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
+# 対中, 訪米, 在日: a verb-like kanji before the one-kanji name of a country.
+_TOWARDS = "対訪在駐反親渡離"
+# An antecedent stands near: so many mentions back are looked at.
+_WINDOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    before: dict[str, tuple[str, ...]]
+    after: dict[str, tuple[str, ...]]
+    pair: tuple[str, ...]
+
+
+@cache
+def _cues() -> _Cues:
+    found: dict[str, dict[str, list[str]]] = {"before": {}, "after": {}, "pair": {}}
+    for row in rows(_FOLDER / "cues.tsv", ("form", "kind", "place", "note"))[0]:
+        place = found[row.values["place"]]
+        place.setdefault(row.values["kind"], []).append(row.values["form"])
+    return _Cues(
+        {kind: tuple(forms) for kind, forms in found["before"].items()},
+        {kind: tuple(forms) for kind, forms in found["after"].items()},
+        tuple(found["pair"].get("place", ())),
+    )
+
+
+def named(text: str, folded: str, words: Sequence[Token], names: Lexicon) -> tuple[Mention, ...]:
+    """Return the mentions by name, longest first, none inside another or inside a longer word.
+
+    A short form that is also an ordinary word (ルカン, メタ, 米) counts only with support: its
+    full name stands in the text, or a cue beside it says what it is (ルカン氏, 英アーム, 「R1」).
+    """
+    starts = {token.start for token in words}
+    ends = {token.end for token in words}
+    whole = [hit for hit in hits(folded, names) if _is_word(folded, hit, starts, ends)]
+    known = {hit.entry.id for hit in whole if not hit.ambiguous}
+    makers = {hit.end for hit in whole if not hit.ambiguous and hit.entry.kind == "company"}
+    chosen = _longest(
+        [hit for hit in whole if _supported(folded, hit, known) or _owned(folded, hit, makers)]
+    )
+    return tuple(
+        Mention(hit.start, hit.end, text[hit.start : hit.end], hit.entry.kind, hit.entry.id)
+        for hit in chosen
+    )
+
+
+def _is_word(folded: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
+    first, last = script(folded[hit.start]), script(folded[hit.end - 1])
+    if hit.end - hit.start == 1 and first == "kanji":
+        return True  # 日米, 対中: the tagger keeps these in one word; _country decides
+    loose = ("latin", "katakana")
+    return (first in loose or hit.start in starts) and (last in loose or hit.end in ends)
+
+
+def _supported(folded: str, hit: Hit, known: set[str]) -> bool:
+    if not hit.ambiguous:
+        return True
+    cues = _cues()
+    if hit.end - hit.start == 1 and script(folded[hit.start]) == "kanji":
+        titled = folded.startswith(cues.after.get(hit.entry.kind, ("\0",)), hit.end)
+        return _country(folded, hit) if hit.entry.kind == "place" else titled
+    if hit.entry.id in known:
+        return True
+    left = folded[max(0, hit.start - 12) : hit.start]
+    right = folded[hit.end : hit.end + 12].removeprefix("」")
+    quoted = left.endswith("「") and folded[hit.end : hit.end + 1] == "」"
+    if quoted and hit.entry.kind in ("product", "project"):
+        return True
+    if right.startswith(cues.after.get(hit.entry.kind, ("\0",))):
+        return True
+    if left.removesuffix("「").endswith(cues.before.get(hit.entry.kind, ("\0",))):
+        return True
+    return hit.entry.kind == "company" and left[-1:] in tuple("米英独仏伊中韓印露")
+
+
+def _owned(folded: str, hit: Hit, makers: set[int]) -> bool:
+    """Say whether a product stands right behind its maker: DeepSeekのV3."""
+    made = hit.entry.kind in ("product", "project")
+    return made and folded[hit.start - 1 : hit.start] == "の" and hit.start - 1 in makers
+
+
+def _country(folded: str, hit: Hit) -> bool:
+    """Say whether one kanji names a country: 米政府, 日米両国, 対中 do, 米飯 and 一日中 do not."""
+    kanji = "日米中英独仏伊韓印露台豪加朝"
+    before, after = folded[max(0, hit.start - 1) : hit.start], folded[hit.end : hit.end + 6]
+    if before in _TOWARDS and before and script(after[:1] or "。") != "kanji":
+        return True
+    if before and before in _TOWARDS:
+        return not after.startswith(("心", "央", "間", "時", "途", "立"))
+    cues = _cues()
+    run = re.search(f"[{kanji}欧]*$", folded[: hit.end][-6:])
+    stretch = (run[0] if run else "") + (re.match(f"[{kanji}欧]*", after) or [""])[0]
+    if len(stretch) >= 2:
+        rest = folded[hit.end + len((re.match(f"[{kanji}欧]*", after) or [""])[0]) :][:6]
+        return rest.startswith(cues.pair)
+    if before and script(before) == "kanji":
+        return False
+    if after.startswith(cues.after["place"]):
+        return True
+    # 米OpenAI, 英アーム name a firm and where it is at home; 米ドル is money.
+    foreign = folded[hit.start] in "米英独仏韓露印"
+    return foreign and script(after[:1] or "。") in ("latin", "katakana") and after[:2] != "ドル"
+
+
+def _longest(found: Iterable[Hit]) -> list[Hit]:
+    chosen: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (h.start, -h.end, h.ambiguous)):
+        if not chosen or hit.start >= chosen[-1].end:
+            chosen.append(hit)
+        elif hit.end > chosen[-1].end and hit.end - hit.start > chosen[-1].end - chosen[-1].start:
+            chosen[-1] = hit
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A word such as 同社, the kind that it stands for, and for how many."""
+
+    form: str
+    kind: str
+    count: int
+
+
+@cache
+def _anaphora() -> dict[str, Anaphor]:
+    found = rows(_FOLDER / "anaphora.tsv", ("form", "kind", "count", "note"))[0]
+    return {
+        row.values["form"]: Anaphor(
+            row.values["form"], row.values["kind"], int(row.values["count"])
+        )
+        for row in found
+    }
+
+
+def with_anaphora(
+    words: Sequence[Token], parts: Sequence[Sentence], named_ones: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Add a mention for every 同社, 両社, 同氏 whose antecedent stands in the text before it.
+
+    The antecedent follows centering (Grosz, Joshi & Weinstein 1995) in short: the last fitting
+    name of the same sentence, else the topic (…は, …が) of the nearest sentence before, else that
+    sentence's last name. A word without antecedent stays unmarked.
+    """
+    found = sorted(named_ones, key=lambda m: m.start)
+    known = _anaphora()
+    begins = [sentence.start for sentence in parts]
+    particles = {token.start: token.text for token in words if token.pos[0] == "助詞"}
+    for token in words:
+        anaphor = known.get(token.text)
+        if anaphor is None:
+            continue
+        place = bisect_left(found, token.start, key=lambda m: m.start)
+        near = [m for m in found[max(0, place - _WINDOW) : place] if m.kind == anaphor.kind]
+        said_in = [bisect_right(begins, mention.start) for mention in near]
+        here = bisect_right(begins, token.start)
+        found[place:place] = [
+            Mention(token.start, token.end, token.text, chosen.kind, chosen.entity, "anaphor")
+            for chosen in _antecedents(anaphor.count, near, said_in, here, particles)
+        ]
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def _antecedents(
+    count: int,
+    near: Sequence[Mention],
+    said_in: Sequence[int],
+    here: int,
+    particles: Mapping[int, str],
+) -> list[Mention]:
+    if not near:
+        return []
+    if count > 1:
+        distinct = list({m.entity: m for m in reversed(near)}.values())[:count]
+        return distinct[::-1] if len(distinct) == count else []
+    nearest = [m for m, number in zip(near, said_in, strict=True) if number == said_in[-1]]
+    if said_in[-1] < here:
+        for wanted in ("は", "が", "も"):
+            for mention in nearest:
+                if particles.get(mention.end) == wanted:
+                    return [mention]
+    return [nearest[-1]]
+
+
+def entities(found: Iterable[Mention], vocabulary: Vocabulary) -> tuple[Entity, ...]:
+    """Return the entities behind the mentions, in the order of their first mention."""
+    order = dict.fromkeys(mention.entity for mention in found)
+    return tuple(
+        Entity(e.id, e.name, e.name_en, e.kind, True, e.country)
+        for e in (vocabulary.entries[name] for name in order)
+    )

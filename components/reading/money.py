@@ -1,0 +1,71 @@
+"""Sums of money: 約3,100億円, 600億ドル以上, 30億〜45億ドル, △1400万円, $1.5 billion, 数兆ドル."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from components.reading.fold import fold
+from components.reading.model import Amount, Mod
+from components.reading.qualifiers import mod_of, qualify
+from components.reading.rates import Rate, split_rates
+from components.reading.shape import Shape, shape
+from components.reading.sums import Found, find
+from components.reading.ties import tie
+
+_MIRROR: dict[Mod, Mod] = {
+    "equal_or_more": "equal_or_less", "more_than": "less_than",
+    "equal_or_less": "equal_or_more", "less_than": "more_than",
+}  # fmt: skip
+_LOSS_BEFORE = re.compile(
+    r"(?:(?:営業|経常|純|最終|当期|中間|四半期|税引き?[前後])(?:純)?(?:損失|赤字)|(?<![減除])赤字)額?"
+    r"(?:[はがも]、?|:|: )?\Z"
+)
+_LOSS_AFTER = re.compile(
+    r"(?:程度|前後|規模|以上|超|弱|強)?の(?:[^。、」)]{0,6}?)(?:(?:営業|経常|純|最終)損失|赤字)"
+    r"(?!予想|見通し|幅|額の|から|拡大|縮小)|の損失を計上"
+)
+
+
+def amounts(text: str) -> tuple[Amount, ...]:
+    """Return the sums of money of a text in order; see `Amount` for bounds and qualifiers.
+
+    A span holds the qualifiers that touch the number (約3,100億円, 600億ドルを超える). A loss is
+    negative: 営業損失1億2000万円 is -120000000. Rates (1ドル=150円) and weights are left out.
+    """
+    return read_amounts(shape(fold(text)), text)[0]
+
+
+def read_amounts(shaped: Shape, text: str) -> tuple[tuple[Amount, ...], tuple[Rate, ...]]:
+    """Return the sums of a shaped text, and the exchange rates that look like sums."""
+    sums, rates = split_rates(shaped, find(shaped))
+    made = [_amount(shaped, text, item) for item in sums]
+    return tie(shaped.folded, made), rates
+
+
+def _amount(shaped: Shape, text: str, found: Found) -> Amount:
+    qualified = qualify(shaped.text, found.start, found.end)
+    words = (found.vague, *qualified.words) if found.vague else qualified.words
+    mod, qualifier = mod_of(words)
+    low, high = bounds(found, mod)
+    loss = found.negative or _is_loss(shaped.text, qualified.start, qualified.end)
+    if loss:
+        low, high = (None if high is None else -high), (None if low is None else -low)
+        mod = _MIRROR.get(mod, mod)
+    start, end = shaped.span(qualified.start, qualified.end)
+    return Amount(start, end, text[start:end], found.currency, low, high, mod, qualifier)
+
+
+def bounds(found: Found, mod: Mod) -> tuple[Decimal | None, Decimal | None]:
+    """Return low and high as `mod` allows them: 以上 has no high, 最大 no low, a range has both."""
+    if found.range or mod in ("exact", "approx"):
+        return found.low, found.high
+    if mod in ("equal_or_more", "more_than"):
+        return found.low, None
+    return None, found.high
+
+
+def _is_loss(text: str, start: int, end: int) -> bool:
+    return bool(_LOSS_BEFORE.search(text[max(0, start - 16) : start])) or bool(
+        _LOSS_AFTER.match(text, end)
+    )

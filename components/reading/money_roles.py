@@ -1,0 +1,171 @@
+"""What an amount is for, who pays it and for what: from its governing words and their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from components.reading.arguments import agents, named, unique
+from components.reading.clauses import Phrase, clause
+from components.reading.model import Amount, Event, Mention, Role
+from components.reading.tsv import rows
+from components.reading.views import View
+
+_FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
+_PAID: tuple[Role, ...] = ("investment", "acquisition")
+_RECEIVES = ("調達", "資金調達", "受ける", "受け取る", "獲得", "集める")
+_TOWARDS = (
+    "に",
+    "へ",
+    "への",
+    "に対し",
+    "に対して",
+    "に対する",
+    "向け",
+    "を通じて",
+    "を通して",
+    "を通じ",
+)
+
+
+@cache
+def _roles() -> tuple[tuple[str, Role], ...]:
+    found = rows(_FOLDER / "roles.tsv", ("word", "role", "note"))[0]
+    pairs = [(r.values["word"], cast("Role", r.values["role"])) for r in found]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def role_of(words: str) -> Role | None:
+    """Return the role that the last word of money in a stretch of text gives (AI投資)."""
+    best: tuple[int, int, Role] | None = None
+    for word, role in _roles():
+        at = words.rfind(word)
+        if at >= 0 and (best is None or (at + len(word), len(word)) > best[:2]):
+            best = (at + len(word), len(word), role)
+    return best[2] if best else None
+
+
+def with_roles(
+    amounts: Sequence[Amount], seen: Sequence[View], found: Sequence[Event]
+) -> tuple[Amount, ...]:
+    """Give every amount its role, payers, target, status, date and sentence.
+
+    A conversion in parentheses and a part (うち…) take over what their amount says.
+    """
+    done: list[Amount] = list(amounts)
+    for view in seen:
+        for position, inside in enumerate(view.amounts):
+            for index in inside:
+                done[index] = _read(done[index], index, view, position, found)
+    for index, amount in enumerate(done):
+        whole = amount.restates if amount.restates is not None else amount.part_of
+        if whole is not None:
+            done[index] = _inherit(amount, done[whole])
+    return tuple(done)
+
+
+def _read(amount: Amount, index: int, view: View, position: int, found: Sequence[Event]) -> Amount:
+    governor = _governor(view, position)
+    role = _role(view, position, governor)
+    event = next((e for e in found if index in e.amounts), None)
+    payers, target = _parties(view, position, governor, role)
+    if event and role in _PAID:
+        payers = payers or _payers(event)
+    return replace(
+        amount,
+        role=role,
+        payers=payers,
+        target=target,
+        status=event.status if event else "mentioned",
+        date=event.date if event else None,
+        sentence=view.index,
+    )
+
+
+def _inherit(amount: Amount, whole: Amount) -> Amount:
+    if amount.restates is not None:
+        return replace(
+            amount, role=whole.role, payers=whole.payers, target=whole.target,
+            status=whole.status, date=whole.date, each=whole.each,
+        )  # fmt: skip
+    role = whole.role if amount.role == "other" else amount.role
+    return replace(amount, role=role, payers=amount.payers or whole.payers)
+
+
+def _payers(event: Event) -> tuple[str, ...]:
+    return event.targets if event.type == "raise_funds" else event.agents
+
+
+def _governor(view: View, position: int) -> int | None:
+    for index in range(position, len(view.items)):
+        if view.items[index].key:
+            return index
+    return None
+
+
+def _role(view: View, position: int, governor: int | None) -> Role:
+    """Look for the word of money where Japanese puts it, the closest first.
+
+    In the phrase itself (売上高1兆円), in the nouns that の ties to it (600億ドルのAI投資), before
+    it in the clause (純利益が…), in the verb (10億ドルを調達), in the topic of the sentence.
+    """
+    items = view.items
+    own = "".join(w.text for w in items[position].words if not w.fixed)
+    after = []
+    for index in range(position, len(items) - 1):
+        if items[index].particle not in ("の", "という", "規模の") or items[index].key:
+            break
+        after.append(items[index + 1])
+    looked = [own, *map(_plain, after), *map(_plain, reversed(_before(view, position)))]
+    if governor is not None:
+        looked.append(items[governor].key)
+    looked += [_plain(p) for p in reversed(items[:position]) if p.particle.endswith(("は", "が"))]
+    return next((role for words in looked if (role := role_of(words))), "other")
+
+
+def _before(view: View, position: int) -> tuple[Phrase, ...]:
+    kept = ("は", "が", "も", "の", "を", "で", "として", "")
+    inside = clause(view.items, position)
+    return tuple(p for p in inside if p.particle in kept and not view.amounts[p.at])
+
+
+def _plain(phrase: Phrase) -> str:
+    return "".join(word.text for word in phrase.words if not word.fixed)
+
+
+def _parties(
+    view: View, position: int, governor: int | None, role: Role
+) -> tuple[tuple[str, ...], str | None]:
+    """Return who pays and what for, as entity ids; revenue and value have their owner as target."""
+    here = [*clause(view.items, governor if governor is not None else position)]
+    doer = agents(view, governor) if governor is not None else _subject_before(view, position)
+    given = unique(
+        [m for p in here if p.particle in ("による", "から", "からの") for m in _names(view, p)]
+    )
+    if role not in _PAID:
+        owner = unique([m for p in here if p.particle == "の" for m in _names(view, p)])
+        return (), next(iter((*doer, *owner)), None)
+    receives = governor is not None and view.items[governor].key in _RECEIVES
+    towards = [m for p in here if p.particle in _TOWARDS for m in _names(view, p)]
+    if role == "acquisition":
+        towards += [m for p in here if p.particle in ("を", "の") for m in _names(view, p)]
+    if receives:
+        return given, next(iter(doer), None)
+    payers = given or doer
+    aims = [m for m in towards if m.entity not in payers]
+    first = sorted(aims, key=lambda m: m.kind != "project")
+    return payers, first[0].entity if first else None
+
+
+def _names(view: View, phrase: Phrase) -> tuple[Mention, ...]:
+    return tuple(m for m in named(view, phrase.at) if m.kind not in ("place", "media"))
+
+
+def _subject_before(view: View, position: int) -> tuple[str, ...]:
+    for at in range(position - 1, -1, -1):
+        if view.items[at].subject:
+            return unique(view.actors(at) or view.owner(at))
+    return ()

@@ -1,0 +1,159 @@
+"""A sentence as its phrases, with the names, amounts and dates that stand in each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from components.reading import clauses
+from components.reading.clauses import Phrase
+from components.reading.model import Mention, Sentence, Span, Token
+
+_ACTORS = ("company", "organization", "person", "product", "project", "media")
+_OWNERS = ("company", "organization", "person")
+# Particles that keep a noun phrase together, read from right to left.
+_INSIDE = (
+    "の",
+    "といった",
+    "という",
+    "や",
+    "と",
+    "による",
+    "における",
+    "に対する",
+    "への",
+    "などの",
+    "を含む",
+)
+
+
+class Placed(Protocol):
+    """Anything with offsets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The sentence number `index`, phrase by phrase.
+
+    `mentions[i]`, `amounts[i]`, `dates[i]`, `ranks[i]` and `quotes[i]` stand in `items[i]`; all but
+    the mentions are indices into the article's tuples.
+    """
+
+    index: int
+    items: tuple[Phrase, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    amounts: tuple[tuple[int, ...], ...]
+    dates: tuple[tuple[int, ...], ...]
+    ranks: tuple[tuple[int, ...], ...]
+    quotes: tuple[tuple[int, ...], ...]
+
+    def actors(self, position: int) -> tuple[Mention, ...]:
+        """Return the names in a phrase that can act; a place only where nothing else stands."""
+        inside = self.mentions[position]
+        return tuple(m for m in inside if m.kind in _ACTORS) or inside
+
+    def acts(self, phrase: Phrase) -> bool:
+        """Say whether a phrase holds a name that can act."""
+        position = phrase.at
+        return any(m.kind in _ACTORS for m in self.mentions[position])
+
+    def owner(self, position: int) -> tuple[Mention, ...]:
+        """Return whose thing the noun is: 同社のモデルは → 同社."""
+        for phrase in clauses.owners(self.items, position):
+            here = phrase.at
+            found = tuple(m for m in self.mentions[here] if m.kind in _OWNERS)
+            if found:
+                return found
+        return ()
+
+    def noun_phrase(self, position: int) -> range:
+        """Return the positions of the noun phrase that ends at `position`, genitives included."""
+        first = position
+        while (
+            first > 0
+            and not self.items[first - 1].key
+            and (
+                self.items[first - 1].particle in _INSIDE
+                or (not self.items[first - 1].particle and self.items[first - 1].comma)
+            )
+        ):
+            first -= 1
+        return range(first, position + 1)
+
+
+def views(
+    text: str, tokens: Sequence[Token], parts: Sequence[Sentence], marked: Marked
+) -> tuple[View, ...]:
+    """Return a view of every sentence; tokens and marks come in the order of the text."""
+    fixed = _outermost([*marked.mentions, *marked.amounts, *marked.dates, *marked.ranks,
+                        *(Span(q.start - 1, q.end + 1) for q in marked.quotations)])  # fmt: skip
+    words = clauses.words(text, tokens, fixed)
+    begins = [word.start for word in words]
+    found = []
+    for index, sentence in enumerate(parts):
+        first, last = bisect_left(begins, sentence.start), bisect_left(begins, sentence.end)
+        items = clauses.phrases(words[first:last])
+        inside = _share(items, marked)
+        found.append(View(index, items, *inside))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What was marked in the text, each in the order of the text."""
+
+    mentions: Sequence[Mention]
+    amounts: Sequence[Placed]
+    dates: Sequence[Placed]
+    ranks: Sequence[Placed]
+    quotations: Sequence[Placed]
+
+
+def _outermost(spans: Iterable[Placed]) -> list[Span]:
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(Span(span.start, span.end))
+    return found
+
+
+def _share(
+    items: Sequence[Phrase], marked: Marked
+) -> tuple[
+    tuple[tuple[Mention, ...], ...],
+    tuple[tuple[int, ...], ...],
+    tuple[tuple[int, ...], ...],
+    tuple[tuple[int, ...], ...],
+    tuple[tuple[int, ...], ...],
+]:
+    quotes = _indices(items, marked.quotations)
+    mentions = tuple(
+        tuple(marked.mentions[i] for i in found) if not quoted else ()
+        for found, quoted in zip(_indices(items, marked.mentions), quotes, strict=True)
+    )
+    amounts, dates, ranks = (
+        _indices(items, group) for group in (marked.amounts, marked.dates, marked.ranks)
+    )
+    return mentions, amounts, dates, ranks, quotes
+
+
+def _indices(items: Sequence[Phrase], spans: Sequence[Placed]) -> tuple[tuple[int, ...], ...]:
+    if not items:
+        return ()
+    first = bisect_left(spans, items[0].start, key=lambda s: s.start)
+    found = []
+    for position, item in enumerate(items):
+        stop = items[position + 1].start if position + 1 < len(items) else item.stop + 1
+        inside = []
+        while first < len(spans) and spans[first].start < stop:
+            inside.append(first)
+            first += 1
+        found.append(tuple(inside))
+    return tuple(found)

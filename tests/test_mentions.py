@@ -1,0 +1,103 @@
+"""Mentions: longest first, never inside a longer word, short forms only with support, 同社."""
+
+import pytest
+
+from components.reading.fold import fold
+from components.reading.lexicon import lexicon
+from components.reading.mentions import named, with_anaphora
+from components.reading.model import Kind, Mention
+from components.reading.structure import paragraphs, sentences
+from components.reading.tokens import tokens
+from components.reading.vocabulary import Entry, Vocabulary
+
+
+def entry(kind: Kind, name: str, *forms: str, short: tuple[str, ...] = ()) -> Entry:
+    plain = tuple(form for form in (name, *forms) if form not in short)
+    return Entry(name.lower().replace(" ", "-"), name, name, kind, "", plain, short)
+
+
+VOCABULARY = Vocabulary(
+    {
+        found.id: found
+        for found in (
+            entry("company", "Meta", "メタ・プラットフォームズ", short=("メタ",)),
+            entry("company", "OpenAI", "オープンAI"),
+            entry("company", "ソフトバンク"),
+            entry("company", "ソフトバンクグループ", "SBG"),
+            entry("company", "アーム", short=("アーム",)),
+            entry("company", "日立製作所"),
+            entry("person", "ヤン・ルカン", short=("ルカン",)),
+            entry("person", "梁文峰"),
+            entry("person", "孫正義", short=("孫",)),
+            entry("media", "ガーディアン", short=("ガーディアン",)),
+            entry("place", "米国", short=("米",)),
+            entry("place", "中国", short=("中",)),
+            entry("place", "京都"),
+            entry("product", "R1", short=("R1",)),
+            entry("product", "ガンダム", "ドルビー"),
+            entry("media", "ウォール・ストリート・ジャーナル", "WSJ"),
+        )
+    }
+)
+
+NAMES = [
+    ("MetaはMetaverseを語る。", ["Meta"], "never inside a longer Latin word"),
+    ("ＭｅｔａとオープンＡＩ", ["Ｍｅｔａ", "オープンＡＩ"], "full width is folded, text kept"),
+    ("ソフトバンクグループが", ["ソフトバンクグループ"], "longest first"),
+    ("ソフトバンク、OpenAI", ["ソフトバンク", "OpenAI"], "two neighbours are two"),
+    ("ソフトバンクOpenAI", ["ソフトバンク", "OpenAI"], "adjacent ones both survive"),
+    ("メタバースの話", [], "never inside a longer katakana word"),
+    ("メタが発表した", [], "a short form without support is a word"),
+    ("メタ・プラットフォームズ。メタが発表した", ["メタ・プラットフォームズ", "メタ"], "its full name supports it"),
+    ("ルカン氏が語る", ["ルカン"], "a title supports it"),
+    ("英アームが上場", ["アーム"], "the kanji of a country before it does"),
+    ("アームを伸ばす", [], "an arm is none"),
+    ("新モデル「R1」を公開", ["R1"], "alone in brackets after モデル"),
+    ("R1とR10", [], "not without support, nor inside R10"),
+    ("「R1」はR1.5より", ["R1"], "nor before a decimal point"),
+    ("東京都で", [], "京都 in 東京都 is no word"),
+    ("米飯を食べる", [], "米 in 米飯 is rice"),
+    ("米政府は", ["米"], "米 before 政府 is a country"),
+    ("米OpenAIは", ["米", "OpenAI"], "and before a Latin name"),
+    ("米中間の競争", ["米", "中"], "two countries and what is between them"),
+    ("一日中続いた。その中で", [], "中 is mostly no country"),
+    ("対中輸出規制", ["中"], "対中 is towards China"),
+    ("訪米した", ["米"], "訪米 is a visit to America"),
+    ("ﾄﾞﾙﾋﾞｰの", ["ﾄﾞﾙﾋﾞｰ"], "half-width katakana with its voicing marks apart"),
+    ("wsjは", [], "a short Latin form keeps its case"),
+    ("WSJは", ["WSJ"], "as written"),
+    ("米エヌは米ドルで", ["米"], "米 before a firm is its home, before ドル it is money"),
+    ("OpenAIのR1は", ["OpenAI", "R1"], "a product right behind its maker"),
+    ("米紙ガーディアンは", ["米", "ガーディアン"], "a paper behind 米紙"),
+    ("孫正義。孫氏と子孫", ["孫正義", "孫"], "a one-kanji surname needs a title"),
+    ("日立製作所の", ["日立製作所"], "kanji names end where words end"),
+]  # fmt: skip
+
+ANAPHORA = [
+    ("OpenAIは好調だ。同社は", [("同社", "openai")], "the topic of the sentence before"),
+    ("OpenAIはMetaと組む。同社は", [("同社", "openai")], "the topic before the rest"),
+    ("Metaの研究者は、OpenAIの成功を評した。同社は", [("同社", "openai")], "else the last"),
+    ("OpenAIとMetaは提携した。両社は", [("両社", "openai"), ("両社", "meta")], "the last two"),
+    ("同社は", [], "nothing before it, nothing to stand for"),
+    ("梁文峰は語る。同氏は", [("同氏", "梁文峰")], "a person for 同氏"),
+    ("OpenAIは語る。両社は", [], "one company is not two"),
+]
+
+
+def read(text: str) -> tuple[Mention, ...]:
+    folded, parts = fold(text), paragraphs(text)
+    words = tokens(folded, parts)
+    return with_anaphora(
+        words, sentences(text, parts), named(text, folded, words, lexicon(VOCABULARY))
+    )
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NAMES)
+def test_names(text: str, expected: list[str], why: str) -> None:
+    assert [mention.text for mention in read(text)] == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ANAPHORA)
+def test_anaphora(text: str, expected: list[tuple[str, str]], why: str) -> None:
+    found = [(m.text, m.entity) for m in read(text) if m.via == "anaphor"]
+    assert found == expected, why
