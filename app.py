@@ -1,0 +1,38 @@
+"""The dashboard's frame: what every page shares, then the page that the address names."""
+
+import logging
+
+import streamlit as st
+
+from components.reading.articles import ArticleError
+from components.texts import texts
+from components.ui import library, navigation, notices, sidebar, style, window
+from components.ui import page as pages
+from components.ui import state as states
+
+articles = library.articles()
+states.begin(articles)
+try:
+    doc = library.load(states.state().article)
+    pages.settle_on(doc)
+except ArticleError:
+    doc = None  # The page says why.
+state = states.state()
+t = texts(state.language)
+
+st.set_page_config(t("pages.app"), layout="wide", initial_sidebar_state=style.SIDEBAR)
+states.publish(articles)
+page = navigation.declare(t)
+window.watch(state.language)
+style.apply()
+sidebar.show(state, t, articles, doc)
+navigation.links(t, states.shared(articles))
+context = pages.outside_fault(doc) if doc else ""
+notices.show(states.faults(), library.vocabulary().faults, context, t)
+if doc:
+    sidebar.chips(state, t, doc)
+try:
+    page.run()
+except Exception:  # The outermost edge: whatever happened, the reader gets a sentence.
+    logging.getLogger("yomitoki").exception("A page failed at %s", st.query_params.to_dict())
+    st.error(t("pages.failed"))

@@ -1,0 +1,28 @@
+"""How much is invested, by whom, and how sure the text is of it."""
+
+import streamlit as st
+
+from components import tables
+from components.charts.investments import investments, investments_summary
+from components.charts.scale import scale, scale_summary
+from components.ui import chart, controls
+from components.ui.page import begin, heading, nothing
+
+COLUMNS = ("label", "value_label", "payers", "role_label", "status_label", "note", "text")
+
+page = begin()
+t, state = page.t, page.state
+heading(tables.headline(page.doc, t), t("pages.investments.lead"))
+
+stated = tables.narrow(tables.amounts(page.doc, t), page.reach)
+with chart.beside(page, "investments"):
+    controls.amounts(page, stated)
+    drawn = tables.charted(controls.converted(page, stated), state.role)
+    if drawn.empty:
+        nothing(page, "amounts")
+        st.stop()
+    columns = (*COLUMNS, "rate", "rate_date") if state.currency else COLUMNS
+    fig = investments(drawn, t, state.scale, page.narrow)
+    chart.show(page, chart.Chart("investments", fig, investments_summary(drawn, t), drawn, columns))
+    fig = scale(drawn, t, page.narrow)
+    chart.show(page, chart.Chart("scale", fig, scale_summary(drawn, t), drawn, columns))
