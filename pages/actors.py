@@ -17,11 +17,11 @@ with chart.beside(page, "actors"):
         nothing(page, "relations")
     else:
         tied = page.reach and page.reach.union(relations["head_id"], relations["tail_id"])
-        fig = network(relations, tables.narrow(tables.lanes(doc, t), tied), t, page.narrow)
-        summary = network_summary(relations, t)
-        columns = ("head", "type_label", "tail", "sentence")
-        chart.show(page, chart.Chart("network", fig, summary, relations, columns))
+        lanes = tables.narrow(tables.lanes(doc, t), tied)
+        fig, summary = network(relations, lanes, t, page.narrow), network_summary(relations, t)
+        columns, paper = ("head", "type_label", "tail", "sentence"), network(relations, lanes, t)
+        chart.show(page, chart.Chart("network", fig, summary, relations, columns, paper))
     if not shown.empty:
         fig, summary = actors(shown, t, page.narrow), actors_summary(shown, t)
-        columns = ("name", "kind_label", "mentions")
-        chart.show(page, chart.Chart("actors", fig, summary, shown, columns))
+        columns, paper = ("name", "kind_label", "mentions"), actors(shown, t)
+        chart.show(page, chart.Chart("actors", fig, summary, shown, columns, paper))

@@ -22,7 +22,8 @@ with chart.beside(page, "investments"):
         nothing(page, "amounts")
         st.stop()
     columns = (*COLUMNS, "rate", "rate_date") if state.currency else COLUMNS
-    fig = investments(drawn, t, state.scale, page.narrow)
-    chart.show(page, chart.Chart("investments", fig, investments_summary(drawn, t), drawn, columns))
-    fig = scale(drawn, t, page.narrow)
-    chart.show(page, chart.Chart("scale", fig, scale_summary(drawn, t), drawn, columns))
+    fig, summary = investments(drawn, t, state.scale, page.narrow), investments_summary(drawn, t)
+    paper = investments(drawn, t, state.scale)
+    chart.show(page, chart.Chart("investments", fig, summary, drawn, columns, paper))
+    fig, summary, paper = scale(drawn, t, page.narrow), scale_summary(drawn, t), scale(drawn, t)
+    chart.show(page, chart.Chart("scale", fig, summary, drawn, columns, paper))

@@ -2,8 +2,10 @@
 
 from components import tables
 from components.charts.actors import actors, actors_summary
+from components.charts.style import EXPORT_WIDTH
 from components.charts.timeline import timeline, timeline_summary
 from components.ui import cards, chart
+from components.ui.export import bundle_button
 from components.ui.page import begin, heading, nothing
 
 page = begin()
@@ -21,11 +23,13 @@ with chart.beside(page, "overview"):
     if not events.empty:
         fig = timeline(events, lanes, t, page.narrow, compact=True)
         columns = ("number", "date_label", "label", "agents", "targets")
-        chart.show(page, chart.Chart("timeline", fig, timeline_summary(events, t), events, columns))
+        summary, paper = timeline_summary(events, t), timeline(events, lanes, t, width=EXPORT_WIDTH)
+        chart.show(page, chart.Chart("timeline", fig, summary, events, columns, paper))
     shown = tables.narrow(lanes, page.reach)
     if not shown.empty:
         fig, summary = actors(shown, t, page.narrow), actors_summary(shown, t)
         columns = ("name", "kind_label", "mentions")
-        chart.show(page, chart.Chart("actors", fig, summary, shown, columns))
+        chart.show(page, chart.Chart("actors", fig, summary, shown, columns, actors(shown, t)))
     cards.unsaid(page)
 cards.colophon(page)
+bundle_button(doc, t, page.outside)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
 from components import tables
-from components.markup import Mark, article_html, kind_css, marks
+from components.markup import Mark, article_html, kind_css, legend, marks
 from components.reading.model import Doc
-from components.texts import Texts, kinds
+from components.texts import Texts
 
 STYLE = """
 :root { color-scheme: light; }
@@ -78,11 +77,9 @@ def _labelled(doc: Doc, t: Texts) -> list[Mark]:
 
 
 def _legend(found: Sequence[Mark], t: Texts) -> str:
-    counts = Counter(mark.kind for mark in found)
     return "".join(
-        f'<li><mark class="y y-{kind}">{escape(look[t.language])}</mark> {counts[kind]}</li>'
-        for kind, look in kinds().items()
-        if counts[kind]
+        f'<li><mark class="y y-{kind}">{escape(name)}</mark> {count}</li>'
+        for kind, name, count in legend(found, t)
     )
 
 

@@ -85,71 +85,88 @@ _NO_LENGTH = (
 _NO_COUNT = r"(?<![\ue000-\ue01f][〜\-])(?<!約)(?<!過去)(?<!今後)(?<!わずか)(?<!およそ)(?<!毎月)"
 
 RULES: tuple[Rule, ...] = (
-    Rule("day", rf"{_OR_WORD}<M:month>月<D:day>日(?!間)", "2025年1月21日"),
+    Rule("day", rf"{_OR_WORD}<M:month>月<D:day>日(?!間)", "2025年1月21日", needs="日"),
     Rule(
         "days of months",
         rf"{_OR_WORD}<M:month>月<D:day>日?(?:{_TO}|(?P<and>[、・]))(?:{_YEAR2})?(?:<M:month2>月)?"
         r"<D:day2>日(?!間)",
         "1月20日〜2月3日",
+        needs="日",
     ),
     Rule(
         "month",
         rf"(?:(?:{_YEAR}の?|(?P<word>{_any('year')})の?|(?<![一-龠々]))<M:month>|<M!:month_digits>)月(?:の?(?P<third>[上初中下]旬)|末|半ば|初め)?{_ABOUT}(?!間|あたり)",
         "2025年1月上旬",
+        needs="月",
     ),
     Rule(
         "months",
         rf"{_OR_WORD}<M:month>月?{_TO}(?:{_YEAR2})?<M:month2>月期?(?!間)",
         "2023年7〜9月期",
+        needs="月",
     ),
     Rule(
         "business year",
         rf"(?:{_YEAR}|<Y:year_slash>[/.]|<T!:short_slash>/)?<M!:month>(?:月|(?<=[/.].))(?P<fiscal>期)"
         rf"(?:の?{_QUARTER})?",
         "2025年3月期第1四半期",
+        needs="期",
     ),
     Rule(
         "year",
         rf"(?P<bare>){_YEAR}(?:の?{_SEASON}|{_PART}){_ABOUT}(?!間|ぶり|以上前|前(?!半|後)|余|[か月]|代)",
         "2030年",
+        needs="年",
     ),
     Rule("first year of an era", rf"(?P<era>{'|'.join(ERAS)})元年", "令和元年"),
-    Rule("year and season", rf"<Y!:year>{_SEASON}", "2025春"),
+    Rule("year and season", rf"<Y!:year>{_SEASON}", "2025春", needs="春夏秋冬上下前後"),
     Rule(
         "years",
         rf"(?P<bare>)(?:<Y:year>|<T!:short>)年?{_TO}{_YEAR2}度?(?!間|代|ぶり|前|後|債)",
         "2023〜25年",
+        needs="年",
     ),
     Rule(
         "business year by its beginning",
         rf"(?:{_YEAR}度|(?:<Y:year_name>|<T!:short_name>)(?:会計)?年度"
         rf"|(?<![A-Za-z])FY ?'?(?:<Y:year_fy>|<T!:short_fy>))(?P<fiscal>)(?:の?(?:{_QUARTER}|{_SEASON}|{_PART}))",
         "2024会計年度第3四半期",
+        needs="度Y",
     ),
-    Rule("quarter", rf"{_OR_WORD}{_QUARTER}(?!連続|ぶり|ごと|累計)", "2024年第3四半期"),
     Rule(
-        "quarter in Latin", r"(?:<Y:year>年? ?|<T!:short>年)?(?<![A-Za-z])Q<M!:quarter>", "2024年Q3"
+        "quarter", rf"{_OR_WORD}{_QUARTER}(?!連続|ぶり|ごと|累計)", "2024年第3四半期", needs="期Q"
+    ),
+    Rule(
+        "quarter in Latin",
+        r"(?:<Y:year>年? ?|<T!:short>年)?(?<![A-Za-z])Q<M!:quarter>",
+        "2024年Q3",
+        needs="Q",
     ),
     Rule(
         "decade",
         rf"(?:<Y:decade>|<T!:decade_short>)(?:年代)?(?:{_TO}(?:<Y:decade2>|<T!:decade2_short>))?年代",
         "1990年代",
+        needs="代",
     ),
-    Rule("century", r"(?<!紀元前)<D:century>世紀(?!ぶり|以上|前|にわ)", "21世紀"),
+    Rule("century", r"(?<!紀元前)<D:century>世紀(?!ぶり|以上|前|にわ)", "21世紀", needs="世"),
     Rule(
         "relative year",
         rf"(?P<word>{_any('year', 'fiscal', 'period')})(?:の?{_SEASON}|{_PART})(?!比|同[期月日週]|割れ|超え|並み|[度々代])",
         "前年同期",
     ),
     Rule(
+        "relative month, day", rf"(?P<word>{_any('month')})<D:day>日(?!間)", "今月3日", needs="月"
+    ),
+    Rule(
         "relative month",
-        rf"(?P<word>{_any('month')})(?:<D:day>日(?!間)|の?(?P<third>[上初中下]旬)|末|半ば|初め)?(?!比)",
-        "今月3日",
+        rf"(?P<word>{_any('month')})(?:の?(?P<third>[上初中下]旬)|末|半ば|初め)?(?!比)",
+        "先月下旬",
     ),
     Rule(
         "relative month, days",
         rf"(?P<word>{_any('month')})<D:day>日?(?:{_TO}|(?P<and>[、・]))<D:day2>日(?!間)",
         "今月3〜5日",
+        needs="月",
     ),
     Rule(
         "relative day or week",
@@ -161,18 +178,26 @@ RULES: tuple[Rule, ...] = (
         "day of the month",
         rf"{_NO_COUNT}<D!:day>日(?!本(?![社部店格])|曜|付け?変更){_NO_LENGTH}",
         "23日",
+        needs="日",
     ),
     Rule(
         "days of the month",
         rf"{_NO_COUNT}<D!:day>日?(?:{_TO}|(?P<and>[、・]))<D!:day2>日(?!本|曜|で){_NO_LENGTH}",
         "20〜22日",
+        needs="日",
     ),
-    Rule("numbers", r"<Y!:year>(?P<by>[/\-])<M!:month>(?P=by)<D!:day>(?![/\-.])", "2025/1/20"),
+    Rule(
+        "numbers",
+        r"<Y!:year>(?P<by>[/\-])<M!:month>(?P=by)<D!:day>(?![/\-.])",
+        "2025/1/20",
+        needs="/-",
+    ),
     Rule("dotted", r"<X:dotted>", "2025.1.20"),
-    Rule("year and month", r"(?<![/\-])<Y!:year>/<M!:month>(?![/\-.期])", "2025/1"),
+    Rule("year and month", r"(?<![/\-])<Y!:year>/<M!:month>(?![/\-.期])", "2025/1", needs="/"),
     Rule(
         "month and day",
         r"(?<![/\-])<M!:month>/<D!:day>(?=\([月火水木金土日](?:曜日?)?\))",
         "1/20(月)",
+        needs="/",
     ),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from components.reading.date_rules import ERAS, RULES, SEASONS, SHIFTS, WEEKDAYS
 from components.reading.numerals import Numeral
@@ -26,19 +27,24 @@ _EARLY, _LATE = 12, 20  # a year in two digits lies so far before or after the r
 
 
 def found(shaped: Shape, reference: date | None) -> Iterator[tuple[int, int, Stated]]:
-    """Yield the dates of a shape in order as (start, end, what they state), the longest first."""
+    """Yield the dates of a shape in order as (start, end, what they state).
+
+    Of the readings that begin at a place the longest counts, even where it cannot be: 2月30日 must
+    not be read as a month and another day.
+    """
     seen: list[tuple[int, int, Stated]] = []
     for rule in RULES:
         for match in matches(rule, shaped):
             stated = _stated(shaped, match, reference)
-            if stated is not None and valid(stated):
+            if stated is not None:
                 seen.append((match.start(), match.end(), stated))
     seen.sort(key=lambda item: (item[0], -item[1]))
     reached = -1
     for start, end, stated in seen:
         if start >= reached:
-            yield start, end, stated
             reached = end
+            if valid(stated):
+                yield start, end, stated
 
 
 def _stated(shaped: Shape, match: re.Match[str], reference: date | None) -> Stated | None:
@@ -71,7 +77,7 @@ def _stated(shaped: Shape, match: re.Match[str], reference: date | None) -> Stat
     )
     if groups.get("and") and (last is None or last.day != (first.day or 0) + 1):
         return None
-    return replace(first, last=last and _completed(first, last))
+    return first if last is None else replace(first, last=_completed(first, last))
 
 
 def _last(shaped: Shape, match: re.Match[str], reference: date | None) -> Stated | None:
@@ -121,10 +127,15 @@ def _century_digits(shaped: Shape, match: re.Match[str]) -> str:
 
 def _numeral(shaped: Shape, match: re.Match[str], slot: str) -> Numeral | None:
     """Return the number in a slot: a rule with several ways to write it names them slot_a, slot_b."""
-    for name in match.re.groupindex:
-        if (name == slot or name.startswith(slot + "_")) and match[name]:
+    for name in _names(match.re, slot):
+        if match[name]:
             return shaped.numeral(match, name)
     return None
+
+
+@cache
+def _names(pattern: re.Pattern[str], slot: str) -> tuple[str, ...]:
+    return tuple(name for name in pattern.groupindex if name == slot or name.startswith(slot + "_"))
 
 
 def _value(shaped: Shape, match: re.Match[str], slot: str) -> int | None:

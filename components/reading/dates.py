@@ -22,11 +22,17 @@ from components.reading.stated import (
     year_of,
 )
 
+# The first predicate after a date says on which side of the telling it lies: 発売した, 発売する.
 _FUTURE = re.compile(
-    r"予定|見通し|計画|めど|目指|方針|見込み|までに|以降に|開催する|開始する|始める。|する。|なる。"
+    r"予定|見通し|計画|めど|目指|方針|見込み|までに|以降|(?:する|される|なる|始める|始まる|開く)"
+    r"(?:[。、」]|と|という|[一-龠ァ-ヴA-Za-z])"
 )
-_PAST = re.compile(r"(?:た|だった)(?:[。、」]|と(?:発表|報|述|明|語|い)|こと|が、|ばかり|際|\Z)")
-_CLAUSE = 80  # characters after a date in which its predicate tells whether it is past
+_PAST = re.compile(
+    r"(?:[しいきれえせめけげてっちぎりみ]た|んだ)"
+    r"(?:[。、」]|と|という|こと|が、|ばかり|際|[一-龠ァ-ヴA-Za-z]|\Z)"
+)
+_FIRST_YEAR, _LAST_YEAR = 1000, 8999  # of a reference date: no paper is older, no year overflows
+_CLAUSE = 80  # characters after a date in which its predicate is looked for
 _JOINED = re.compile(r"(?:から|まで|より|と|や|か|、|・|〜|および|及び|または|そして){1,3}")
 _EVERY = re.compile(r"(?:毎年|例年|毎月|毎週)の?\Z")
 
@@ -43,6 +49,8 @@ def dates(text: str, reference_date: str | None = None) -> tuple[Date, ...]:
 def read_dates(shaped: Shape, text: str, reference_date: str | None) -> tuple[Date, ...]:
     """Return the dates of a shaped text; see `dates`."""
     reference = date.fromisoformat(reference_date) if reference_date else None
+    if reference is not None and not _FIRST_YEAR <= reference.year <= _LAST_YEAR:
+        reference = None
     made: list[Date] = []
     before: tuple[int, Stated] | None = None
     told = Told()
@@ -96,7 +104,7 @@ def _tense(text: str, end: int) -> Tense:
     """Read from the rest of a sentence whether a date lies before or after the telling."""
     rest = text[end : end + _CLAUSE]
     rest = rest[: rest.find("。") + 1] or rest
-    past, future = bool(_PAST.search(rest)), bool(_FUTURE.search(rest))
-    if past == future:
-        return ""
-    return "past" if past else "future"
+    past, future = _PAST.search(rest), _FUTURE.search(rest)
+    if past is None or future is None:
+        return "past" if past else "future" if future else ""
+    return "past" if past.start() < future.start() else "future"

@@ -123,7 +123,7 @@ def _ratio(over: Decimal, under: Decimal) -> Decimal:
 def _unit(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if groups.get("unit"):
-        return units()[groups["unit"]].unit + ("目" if match[0].endswith("目") else "")
+        return units()[groups["unit"]].unit + (groups.get("th") or "")
     if "part" in groups:
         return "割"
     return next(

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -33,16 +34,22 @@ _ASKED: Mapping[str, tuple[str, ...]] = {
 _SLOT = re.compile(r"<(?P<what>[A-Z])(?P<strong>!)?(?::(?P<name>[a-z_0-9]+))?>")
 
 
+_VOICED = re.compile("(?s:.)[゛゜]?")
+_MARKS = {ord("゛"): "\u3099", ord("゜"): "\u309a"}
 _BEFORE, _AFTER = 8, 26  # characters around a number within which a rule's match must lie
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A pattern over the shape of a text, with an example that it must read."""
+    """A pattern over the shape of a text, with an example that it must read.
+
+    `needs`: no match without one of these characters, so that the rule is skipped where none is.
+    """
 
     name: str
     pattern: str
     example: str
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,8 @@ class Shape:
     """A folded text with its numbers drawn together.
 
     `text` is the shape; `starts[i]` and `ends[i]` are the offsets in the folded text of its i-th
-    character; `numerals` holds the number that stands at a place of the shape.
+    character; `numerals` holds the number that stands at a place of the shape; `windows` are the
+    stretches around numbers, and `near` is what they hold.
     """
 
     folded: str
@@ -59,6 +67,7 @@ class Shape:
     ends: list[int]
     numerals: Mapping[int, Numeral]
     windows: Sequence[tuple[int, int]]
+    near: str
 
     def numeral(self, match: re.Match[str], group: str) -> Numeral | None:
         """Return the number that a named slot matched, or None where it matched nothing."""
@@ -70,25 +79,43 @@ class Shape:
 
 
 def shape(folded: str) -> Shape:
-    """Draw the numbers of a folded text together."""
+    """Draw the numbers of a folded text together, and カ゛ of half-width katakana into ガ."""
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     numerals: dict[int, Numeral] = {}
     at = 0
     for numeral in scan(folded):
-        parts.append(_PRIVATE.sub("\ufffd", folded[at : numeral.start]))
-        starts += range(at, numeral.start)
-        ends += range(at + 1, numeral.start + 1)
+        parts.append(_between(folded, at, numeral.start, starts, ends))
         numerals[len(starts)] = numeral
         parts.append((_WEAK if numeral.weak else _STRONG)[_kind(numeral)])
         starts.append(numeral.start)
         ends.append(numeral.end)
         at = numeral.end
-    parts.append(_PRIVATE.sub("\ufffd", folded[at:]))
-    starts += range(at, len(folded))
-    ends += range(at + 1, len(folded) + 1)
-    return Shape(folded, "".join(parts), starts, ends, numerals, _windows(numerals, len(starts)))
+    parts.append(_between(folded, at, len(folded), starts, ends))
+    text = "".join(parts)
+    windows = _windows(numerals, len(text))
+    near = "".join(text[start:end] for start, end in windows)
+    return Shape(folded, text, starts, ends, numerals, windows, near)
+
+
+def _between(folded: str, start: int, end: int, starts: list[int], ends: list[int]) -> str:
+    """Return the shape of what stands between two numbers, and add its offsets to the lists."""
+    text = _PRIVATE.sub("\ufffd", folded[start:end])
+    if "゛" not in text and "゜" not in text:
+        starts += range(start, end)
+        ends += range(start + 1, end + 1)
+        return text
+    made = []
+    for match in _VOICED.finditer(text):
+        char = unicodedata.normalize("NFC", match[0].translate(_MARKS))
+        whole = len(char) == 1
+        for size in (len(match[0]),) if whole else (1,) * len(match[0]):
+            starts.append(start)
+            start += size
+            ends.append(start)
+        made.append(char if whole else match[0])
+    return "".join(made)
 
 
 def matches(rule: Rule, shaped: Shape) -> Iterator[re.Match[str]]:
@@ -97,8 +124,10 @@ def matches(rule: Rule, shaped: Shape) -> Iterator[re.Match[str]]:
     A rule about numbers is tried near numbers only: most of a text is far from any.
     """
     pattern = compiled(rule.pattern)
-    if not _SLOT.search(rule.pattern):
+    if not _asks_for_number(rule.pattern):
         yield from pattern.finditer(shaped.text)
+        return
+    if rule.needs and not any(char in shaped.near for char in rule.needs):
         return
     for start, end in shaped.windows:
         yield from pattern.finditer(shaped.text, start, end)
@@ -113,6 +142,11 @@ def _windows(places: Iterable[int], length: int) -> tuple[tuple[int, int], ...]:
             start = found.pop()[0]
         found.append((start, end))
     return tuple(found)
+
+
+@cache
+def _asks_for_number(pattern: str) -> bool:
+    return _SLOT.search(pattern) is not None
 
 
 @cache

@@ -101,8 +101,8 @@ def complete(stated: Stated) -> bool:
 def resolve(stated: Stated, reference: date | None, told: Told, tense: Tense) -> str | None:
     """Return the date that is meant, as EDTF, or None where nothing fixes it.
 
-    A date without
-    a year is the nearest to `reference`; after a past or future predicate the nearest on that side.
+    A date without a year is the nearest to `reference`. Where that is not within a month, or where
+    the month is open as well, a past or future predicate (`tense`) chooses the side on which to look.
     """
     if complete(stated):
         return _fiscal_span(stated) or edtf(stated)
@@ -114,7 +114,7 @@ def resolve(stated: Stated, reference: date | None, told: Told, tense: Tense) ->
         return None if base is None else _shifted(stated, stated.shift, base)
     if reference is None or stated.quarter is not None or _coded_only(stated):
         return None
-    return _nearest(stated, reference, tense)
+    return _nearest(stated, reference, "" if is_near(stated, reference) else tense)
 
 
 def is_near(stated: Stated, reference: date | None) -> bool:

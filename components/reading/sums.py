@@ -58,6 +58,7 @@ def money_rules() -> tuple[Rule, ...]:
             "both ends",
             rf"<N:low>(?P<cur1>{suffix})以上、?<N:high>(?P<cur>{suffix})(?:未満|以下)",
             "100億円以上200億円未満",
+            needs="以",
         ),
         Rule(
             "range after a sign",
@@ -145,8 +146,10 @@ def _range(shaped: Shape, match: re.Match[str], scale: Decimal, iso: str) -> Fou
         return None
     if first.value is None or last.value is None:
         return Found(match.start(), match.end(), iso, None, None, first.vague or last.vague)
-    own = english_scale(groups["english1"]) if groups.get("english1") else None
-    low = _tidy(first.value * (scale if own is None else Decimal(own)))
+    own = currencies().after[groups["cur1"]].scale if groups.get("cur1") else scale
+    if groups.get("english1"):
+        own = Decimal(english_scale(groups["english1"]))
+    low = _tidy(first.value * own)
     high = _tidy(last.value * scale)
     if not unit and not re.search("[万億兆京]", first.text):
         shared = re.search(r"[万億兆京]", last.text)

@@ -33,14 +33,16 @@ _WHOLE = 160  # characters before a part in which its whole may stand
 def tie(folded: str, found: Sequence[Amount]) -> tuple[Amount, ...]:
     """Fill `restates`, `part_of` and `each` of the sums of a folded text, given in order."""
     tied: list[Amount] = []
-    for index, item in enumerate(found):
+    for item in found:
         before = folded[max(0, item.start - _REACH) : item.start]
         restates = _restated(folded, tied, item)
         part_of = None if restates is not None else _whole(before, tied, item)
         each = bool(_EACH.search(before)) or bool(_EACH_AFTER.match(folded, item.end))
         if restates is not None:
             each = tied[restates].each
-        tied.append(replace(found[index], restates=restates, part_of=part_of, each=each))
+        if each or restates is not None or part_of is not None:
+            item = replace(item, restates=restates, part_of=part_of, each=each)
+        tied.append(item)
     return tuple(tied)
 
 

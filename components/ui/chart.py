@@ -21,9 +21,10 @@ CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False, "sc
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure in its light, exported form, with what says the same without sight.
+    """A figure in its light form, with what says the same without sight.
 
-    `columns` are those of `frame` that the table shows; `name` picks the texts.
+    `columns` are those of `frame` that the table shows; `name` picks the texts; `paper` is the
+    figure as it is exported, where the screen is too narrow to show it so.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Chart:
     summary: str
     frame: pd.DataFrame
     columns: tuple[str, ...]
+    paper: go.Figure | None = None
 
 
 @contextmanager
@@ -72,7 +74,7 @@ def _line(page: Page, chart: Chart, key: str) -> None:
             on_click=lambda: st.session_state.update({opened: not is_open}),
         )
         export_control(
-            chart.fig,
+            chart.paper or chart.fig,
             chart.frame,
             chart.name,
             t,

@@ -95,7 +95,7 @@ def test_filter_reaches_every_page_and_is_kept(visit: Visit) -> None:
     expect(told).to_contain_text("Llama")
     expect(told).not_to_contain_text("梁文峰")
     go(page, "article")
-    assert page.locator("article .dim").count() > 0
+    expect(page.locator("article .dim").first).to_be_visible()
     expect(page.locator("article [data-id~='amount-0']").first).to_be_visible()
     go(page, "actors")
     expect(page.locator(".js-plotly-plot").first).not_to_contain_text("梁文峰")
