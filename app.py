@@ -28,7 +28,7 @@ style.apply()
 sidebar.show(state, t, articles, doc)
 navigation.links(t, states.shared(articles))
 context = pages.outside_fault(doc) if doc else ""
-notices.show(states.faults(), library.vocabulary().faults, context, t)
+notices.show(states.faults(), library.faults(), context, t)
 if doc:
     sidebar.chips(state, t, doc)
 try:

@@ -8,7 +8,7 @@ from components.ui.page import begin, heading, nothing
 
 page = begin()
 doc, t = page.doc, page.t
-heading(tables.headline(doc, t), t("pages.actors.lead"))
+heading(tables.headline(doc, t, page.reach), t("pages.actors.lead"))
 
 relations = tables.narrow(tables.relations(doc, t), page.reach)
 shown = tables.narrow(tables.lanes(doc, t), page.reach)

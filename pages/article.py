@@ -11,7 +11,7 @@ from components.ui.state import change, shared
 
 page = begin()
 doc, t, chosen = page.doc, page.t, page.state.companies
-heading(tables.headline(doc, t), cards.title_line(page))
+heading(tables.headline(doc, t, page.reach), cards.title_line(page))
 
 
 def lead(fact: str) -> None:

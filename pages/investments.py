@@ -12,7 +12,7 @@ COLUMNS = ("label", "value_label", "payers", "role_label", "status_label", "note
 
 page = begin()
 t, state = page.t, page.state
-heading(tables.headline(page.doc, t), t("pages.investments.lead"))
+heading(tables.headline(page.doc, t, page.reach), t("pages.investments.lead"))
 
 stated = tables.narrow(tables.amounts(page.doc, t), page.reach)
 with chart.beside(page, "investments"):

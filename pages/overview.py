@@ -10,7 +10,7 @@ from components.ui.page import begin, heading, nothing
 
 page = begin()
 doc, t = page.doc, page.t
-heading(tables.headline(doc, t), cards.title_line(page))
+heading(tables.headline(doc, t, page.reach), cards.title_line(page))
 
 amounts = tables.narrow(tables.amounts(doc, t), page.reach)
 events = tables.narrow(tables.events(doc, t), page.reach)

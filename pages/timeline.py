@@ -13,7 +13,7 @@ COLUMNS = ("number", "date_label", "label", "agents", "targets", "status_label",
 
 page = begin()
 doc, t, view = page.doc, page.t, page.state.view
-heading(tables.headline(doc, t), t(f"pages.timeline.lead_{view}"))
+heading(tables.headline(doc, t, page.reach), t(f"pages.timeline.lead_{view}"))
 
 events = tables.narrow(tables.events(doc, t, page.outside), page.reach)
 if view == "story":

@@ -149,6 +149,7 @@ def test_resolving(text: str, resolved: str | None, why: str) -> None:
             ["2025-02-01", "2025-01-24"],
             "a day that is not joined",
         ),
+        ("28日、来年に開く見通しを示した。", ["2024-12-28", "2026"], "a comma: the last predicate"),
         ("2023年4月に設立した。9月に上場する予定。", ["2023-04", "2025-09"], "another sentence"),
     ],
 )
@@ -193,6 +194,7 @@ def test_without_a_reference_date_nothing_is_resolved(text: str) -> None:
         ("2〜3日で", "some days"),
         ("4期16年務めた", "a term"),
         ("1日に3回", "per day"),
+        ("1日10回まで", "per day, without に"),
         ("前年比10%増", "the base of a ratio"),
         ("前年同期比4%増", "likewise"),
         ("前日比300円高", "likewise"),

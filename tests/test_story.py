@@ -77,3 +77,9 @@ def test_headline(doc: Doc, japanese: str, english: str, why: str) -> None:
 def test_a_sum_of_nobody_is_called_by_its_role() -> None:
     (item,) = tables.unsaid(sums(amount(0, 5, payers=())), JA)
     assert item.text == "投資（5ドル）の期間は記載なし"
+
+
+def test_headline_follows_the_filter() -> None:
+    doc = sample_doc()
+    assert tables.headline(doc, JA, tables.reach(doc, ["meta"])) == "Meta は 600億ドル以上"
+    assert "Stargate" not in tables.headline(doc, JA, tables.reach(doc, ["deepseek"]))

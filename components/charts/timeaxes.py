@@ -99,7 +99,9 @@ def words(
         {
             **common,
             "text": t("chart_timeline.undated_axis"),
-            "x": panel.left / width,
+            # At the right edge: the last date of the panel before it stands at the left one.
+            "x": panel.right / width,
+            "xanchor": "right",
             "y": bottom,
             "yanchor": "top",
             "yshift": -4,

@@ -9,6 +9,7 @@ from components.reading import read
 from components.reading.articles import ArticleError, load, parse
 from components.reading.jsonform import to_json
 from components.reading.vocabulary import load as load_vocabulary
+from components.reading.wordlists import faults
 
 _VOCABULARY = Path(__file__).parents[2] / "data" / "vocabulary"
 
@@ -27,7 +28,7 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     vocabulary = load_vocabulary(_VOCABULARY)
-    for fault in vocabulary.faults:
+    for fault in (*vocabulary.faults, *faults()):
         print(fault, file=sys.stderr)
     sys.stdout.buffer.write((to_json(read(article, vocabulary)) + "\n").encode("utf-8"))
     return 0

@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
 
 from components.reading.model import Span, Token
-from components.reading.tsv import rows
+from components.reading.wordlists import table
 
-_FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
 _FUNCTION = ("助詞", "助動詞")
 
 
 @cache
 def particles(use: str) -> tuple[str, ...]:
     """Return the forms of `data/vocabulary/particles.tsv` that have this use."""
-    found = rows(_FOLDER / "particles.tsv", ("form", "use", "note"))[0]
+    found = table("particles.tsv")
     return tuple(row.values["form"] for row in found if row.values["use"] == use)
 
 

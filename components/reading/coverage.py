@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.reading.model import Quantity, Span, Uncharted
+from components.reading.quantity_rules import sort_of
 from components.reading.views import Placed
 
-_WHY = {"rate": "exchange_rate", "time": "time_of_day", "duration": "duration"}
+_WHY = {"rate": "exchange_rate", "time": "time_of_day"}
 
 
 def uncharted(
@@ -36,6 +37,5 @@ def uncharted(
 
 
 def _reason(quantity: Quantity) -> str:
-    if quantity.unit in ("%", "％", "パーセント", "ポイント", "割", "倍"):
-        return "ratio"
-    return _WHY.get(quantity.unit, "count")
+    sort = sort_of(quantity.unit)
+    return _WHY.get(sort, sort)

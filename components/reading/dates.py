@@ -22,7 +22,7 @@ from components.reading.stated import (
     year_of,
 )
 
-# The first predicate after a date says on which side of the telling it lies: 発売した, 発売する.
+# A predicate after a date says on which side of the telling it lies: 発売した, 発売する.
 _FUTURE = re.compile(
     r"予定|見通し|計画|めど|目指|方針|見込み|までに|以降|(?:する|される|なる|始める|始まる|開く)"
     r"(?:[。、」]|と|という|[一-龠ァ-ヴA-Za-z])"
@@ -32,7 +32,7 @@ _PAST = re.compile(
     r"(?:[。、」]|と|という|こと|が、|ばかり|際|[一-龠ァ-ヴA-Za-z]|\Z)"
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 8999  # of a reference date: no paper is older, no year overflows
-_CLAUSE = 80  # characters after a date in which its predicate is looked for
+_CLAUSE = 160  # characters after a date in which its predicate is looked for
 _JOINED = re.compile(r"(?:から|まで|より|と|や|か|、|・|〜|および|及び|または|そして){1,3}")
 _EVERY = re.compile(r"(?:毎年|例年|毎月|毎週)の?\Z")
 
@@ -101,10 +101,16 @@ def _same_sentence(text: str, start: int, end: int) -> bool:
 
 
 def _tense(text: str, end: int) -> Tense:
-    """Read from the rest of a sentence whether a date lies before or after the telling."""
+    """Read from the rest of a sentence whether a date lies before or after the telling.
+
+    The first predicate counts (12月に発売する製品を発表した), but after a comma the last one, of
+    which the date is the setting: 24日、工場を来年開くとの見通しを示した.
+    """
     rest = text[end : end + _CLAUSE]
     rest = rest[: rest.find("。") + 1] or rest
-    past, future = _PAST.search(rest), _FUTURE.search(rest)
-    if past is None or future is None:
+    past, future = list(_PAST.finditer(rest)), list(_FUTURE.finditer(rest))
+    if not past or not future:
         return "past" if past else "future" if future else ""
-    return "past" if past.start() < future.start() else "future"
+    if rest.startswith("、"):
+        return "past" if past[-1].start() > future[-1].start() else "future"
+    return "past" if past[0].start() < future[0].start() else "future"

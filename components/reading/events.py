@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import cast
 
 from components.reading.arguments import agents, named, targets, unique
 from components.reading.clauses import Phrase, clause
 from components.reading.model import Event, Sentence, Span, Status
-from components.reading.tsv import rows
 from components.reading.views import View
+from components.reading.wordlists import table
 
-_FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
 _SOURCE = ("によると", "によれば")
 # Deeds that are either done or not: said in the plain present they are still to come.
 _TO_COME = ("invest", "acquire", "release", "raise_funds", "partner", "sell", "found", "list")
@@ -34,7 +32,7 @@ class Predicate:
 @cache
 def predicates() -> dict[str, Predicate]:
     """Return `data/vocabulary/predicates.tsv` by key."""
-    found = rows(_FOLDER / "predicates.tsv", ("key", "type", "status", "genitive", "note"))[0]
+    found = table("predicates.tsv")
     return {
         r.values["key"]: Predicate(*(r.values[c] for c in ("key", "type", "status", "genitive")))
         for r in found
@@ -44,7 +42,7 @@ def predicates() -> dict[str, Predicate]:
 @cache
 def statuses() -> dict[str, Status]:
     """Return `data/vocabulary/statuses.tsv`: a governing verb → how far the deed has come."""
-    found = rows(_FOLDER / "statuses.tsv", ("key", "status", "note"))[0]
+    found = table("statuses.tsv")
     return {r.values["key"]: cast("Status", r.values["status"]) for r in found}
 
 

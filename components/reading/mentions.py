@@ -7,14 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from components.reading.lexicon import Hit, Lexicon, hits, script
 from components.reading.model import Entity, Mention, Sentence, Token
-from components.reading.tsv import rows
 from components.reading.vocabulary import Vocabulary
+from components.reading.wordlists import table
 
-_FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
 # 対中, 訪米, 在日: a verb-like kanji before the one-kanji name of a country.
 _TOWARDS = "対訪在駐反親渡離"
 # An antecedent stands near: so many mentions back are looked at.
@@ -31,7 +29,7 @@ class _Cues:
 @cache
 def _cues() -> _Cues:
     found: dict[str, dict[str, list[str]]] = {"before": {}, "after": {}, "pair": {}}
-    for row in rows(_FOLDER / "cues.tsv", ("form", "kind", "place", "note"))[0]:
+    for row in table("cues.tsv"):
         place = found[row.values["place"]]
         place.setdefault(row.values["kind"], []).append(row.values["form"])
     return _Cues(
@@ -140,7 +138,7 @@ class Anaphor:
 
 @cache
 def _anaphora() -> dict[str, Anaphor]:
-    found = rows(_FOLDER / "anaphora.tsv", ("form", "kind", "count", "note"))[0]
+    found = table("anaphora.tsv")
     return {
         row.values["form"]: Anaphor(
             row.values["form"], row.values["kind"], int(row.values["count"])

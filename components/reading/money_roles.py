@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import cast
 
 from components.reading.arguments import agents, named, unique
 from components.reading.clauses import Phrase, clause
 from components.reading.model import Amount, Event, Mention, Role
-from components.reading.tsv import rows
 from components.reading.views import View
+from components.reading.wordlists import table
 
-_FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
 _PAID: tuple[Role, ...] = ("investment", "acquisition")
 _RECEIVES = ("調達", "資金調達", "受ける", "受け取る", "獲得", "集める")
 _TOWARDS = (
@@ -33,7 +31,7 @@ _TOWARDS = (
 
 @cache
 def _roles() -> tuple[tuple[str, Role], ...]:
-    found = rows(_FOLDER / "roles.tsv", ("word", "role", "note"))[0]
+    found = table("roles.tsv")
     pairs = [(r.values["word"], cast("Role", r.values["role"])) for r in found]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 

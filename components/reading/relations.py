@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from components.reading.arguments import unique
 from components.reading.model import Event, Kind, Mention, Relation, Sentence, Span, Token
-from components.reading.tsv import rows
 from components.reading.views import View
+from components.reading.wordlists import table
 
-_FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
 _NOUNS = ("名詞", "接頭辞", "接尾辞", "形状詞", "連体詞", "補助記号", "代名詞")
 _ROW = ("や", "と", "、", "・", "および", "及び", "」や「", "」と「", "」、「", "」「")
 _FIRMS: tuple[Kind, ...] = ("company", "organization")
@@ -34,7 +32,7 @@ _LASTING = {
 
 @cache
 def _titles() -> tuple[tuple[str, str], ...]:
-    found = rows(_FOLDER / "titles.tsv", ("title", "relation", "note"))[0]
+    found = table("titles.tsv")
     pairs = [(row.values["title"], row.values["relation"]) for row in found]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -89,13 +89,17 @@ def unsaid(doc: Doc, t: Texts) -> list[Unsaid]:
     ]
 
 
-def headline(doc: Doc, t: Texts) -> str:
+def headline(doc: Doc, t: Texts, ids: Collection[str] = ()) -> str:
     """Return a title made from the facts: Meta は 600億ドル以上、Stargate は約 5,000億ドル.
 
     The largest investments, else the largest other sums; else the first event, else the actors
-    mentioned most.
+    mentioned most; of the entities `ids` alone where there are some.
     """
-    own = [a for a in doc.amounts if a.restates is None and _size(a) is not None]
+    own = [
+        a
+        for a in doc.amounts
+        if a.restates is None and _size(a) is not None and _meets(ids, *a.payers, a.target)
+    ]
     drawn = [amount for amount in own if amount.role == "investment"] or own
     if drawn:
         # Text order among the largest: the article's own order of telling.
@@ -104,14 +108,18 @@ def headline(doc: Doc, t: Texts) -> str:
         return t("tables.headline.join").join(_clause(doc, amount, t) for amount in largest)
     called = names(doc, t)
     for event in doc.events:
-        if event.agents:
+        if event.agents and _meets(ids, *event.agents, *event.targets):
             label = event_label(doc, event, called, t)
             return t("tables.headline.event", agents=named(event.agents, called, t), label=label)
-    counts = Counter(mention.entity for mention in doc.mentions if mention.kind != "place")
+    counts = Counter(m.entity for m in doc.mentions if m.kind != "place" and _meets(ids, m.entity))
     if counts:
         top = t("tables.list").join(called.get(id_, id_) for id_, _ in counts.most_common(PARTS))
         return t("tables.headline.actors", names=top)
     return t("tables.headline.nothing")
+
+
+def _meets(ids: Collection[str], *actors: str | None) -> bool:
+    return not ids or any(actor in ids for actor in actors)
 
 
 Finding = tuple[str, str, str, int, int]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.reading import read
+from components.reading import read, wordlists
 from components.reading.articles import load as load_article
 from components.reading.model import Article, Doc
 from components.reading.vocabulary import Vocabulary
@@ -38,6 +38,11 @@ def load(identifier: str) -> Doc:
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read again when one of its files changed."""
     return _vocabulary(_stamp(VOCABULARY))
+
+
+def faults() -> tuple[str, ...]:
+    """Return a sentence for every line of `data/vocabulary/` that had to be left out."""
+    return (*vocabulary().faults, *wordlists.faults())
 
 
 def title(identifier: str, t: Texts) -> str:
