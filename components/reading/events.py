@@ -16,6 +16,8 @@ from components.reading.wordlists import table
 _SOURCE = ("によると", "によれば")
 # Deeds that are either done or not: said in the plain present they are still to come.
 _TO_COME = ("invest", "acquire", "release", "raise_funds", "partner", "sell", "found", "list")
+# A label of more characters than these is no label.
+_LABEL = 30
 _STRENGTH = ("強化", "拡大", "計画", "合意", "案", "額", "措置", "方針", "発表", "規模")
 
 
@@ -102,8 +104,24 @@ def _of_predicate(view: View, index: int, topic: tuple[str, ...]) -> Event | Non
         status,
         _reporter(view),
         next(iter(_within(view.quotes, view, index)), None),
+        Span(_begin(view, index), item.end),
     )
     return _told(replace(event, targets=tuple(t for t in event.targets if t not in event.agents)))
+
+
+def _begin(view: View, index: int) -> int:
+    """Return where the objects of a predicate begin: at the last subject, comma or clause before it,
+    and no further back than fits a label.
+    """
+    first = index
+    for item in reversed(view.items[:index]):
+        closed = item.key and not item.adnominal
+        if item.subject or item.comma or closed or view.items[index].end - item.start > _LABEL:
+            break
+        first = item.at
+    while first < index and (view.items[first].key or not view.items[first].particle):
+        first += 1
+    return view.items[first].start
 
 
 def _has_subject(view: View, index: int) -> bool:

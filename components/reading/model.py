@@ -187,7 +187,8 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what: `trigger` is the span of the words that say it.
+    """Who did what: `trigger` is the span of the words that say it, `phrase` the same with the
+    objects before it (ヘッジファンドの運営からAI分野へ転身).
 
     `agents` and `targets` are entity ids, `amounts` indices into `Doc.amounts`, `date` an index
     into `Doc.dates`, `quotation` into `Doc.quotations`; `reporter` is the entity that says so.
@@ -203,6 +204,7 @@ class Event:
     status: Status = "mentioned"
     reporter: str | None = None
     quotation: int | None = None
+    phrase: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,20 @@ def event_label(doc: Doc, event: Event, called: Mapping[str, str], t: Texts) -> 
     form = "target" if targets else "bare"
     known = f"tables.event.{event.type}.{form}" in t.entries
     key = f"tables.event.{event.type if known else 'other'}.{form}"
-    return t(key, target=targets, trigger=_deed(doc, event, t))
+    words = "" if targets else _phrase(doc, event)
+    said = t(key, target=targets, trigger=words or _deed(doc, event, t))
+    if words and t.language == "en":
+        return t("tables.event_words", label=said, words=words)
+    return said
+
+
+def _phrase(doc: Doc, event: Event) -> str:
+    """Return the deed with its objects in the words of the text: AI分野へ転身; "" without any."""
+    if event.phrase is None or event.phrase.start >= event.trigger.start:
+        return ""
+    objects = doc.article.text[event.phrase.start : event.trigger.start]
+    noun = NOUN.match(_trigger(doc, event))
+    return objects + (noun[0] if noun else _trigger(doc, event))
 
 
 def _row(doc: Doc, index: int, called: Mapping[str, str], t: Texts) -> Row:
