@@ -12,10 +12,11 @@ from components.reading.money_roles import with_roles
 from components.reading.numbers import read_numbers
 from components.reading.quotations import quotations, with_speakers
 from components.reading.ranks import with_subjects
+from components.reading.recognise import recognise
 from components.reading.relations import relations
 from components.reading.structure import paragraphs, sentences
 from components.reading.tokens import readable, tokens
-from components.reading.views import Marked, Placed, views
+from components.reading.views import Marked, Placed, quoted_views, views
 from components.reading.vocabulary import Vocabulary
 
 __all__ = ["read"]
@@ -32,23 +33,30 @@ def read(article: Article, vocabulary: Vocabulary) -> Doc:
     lines = sentences(text, parts)
     words = tokens(folded, parts)
 
-    by_name = names.named(text, folded, words, lexicon(vocabulary))
     numbers = read_numbers(text, article.reference_date)
+    facts: tuple[Placed, ...] = (*numbers.amounts, *numbers.dates, *numbers.ranks)
+    listed = names.named(text, folded, words, lexicon(vocabulary))
+    unlisted = recognise(text, folded, words, lines, listed)
+    taken = (*facts, *numbers.quantities, *names.anaphors(words))
+    by_name = names.together(listed, unlisted, taken)
     mentioned = names.with_anaphora(words, lines, by_name)
     quoted = quotations(text, lines, by_name)
 
-    marked = Marked(mentioned, numbers.amounts, numbers.dates, numbers.ranks, quoted)
+    marked = Marked(
+        mentioned, numbers.amounts, numbers.dates, numbers.ranks, numbers.quantities, quoted
+    )
     seen = views(folded, words, lines, marked)
     found = events(seen, lines)
-    facts: tuple[Placed, ...] = (*numbers.amounts, *numbers.dates, *numbers.ranks)
     return Doc(
         article=article,
         paragraphs=parts,
         sentences=lines,
         tokens=words,
-        entities=names.entities(mentioned, vocabulary),
+        entities=names.entities(mentioned, vocabulary, unlisted.entities),
         mentions=mentioned,
-        amounts=with_roles(numbers.amounts, seen, found),
+        amounts=with_roles(
+            text, numbers.amounts, (*seen, *quoted_views(folded, words, lines, marked)), found
+        ),
         dates=numbers.dates,
         ranks=with_subjects(numbers.ranks, seen),
         quantities=numbers.quantities,

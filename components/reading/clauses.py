@@ -232,7 +232,9 @@ def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
     """Return the phrases that stand in one row with `items[index]`: A、BとCも gives A, B and C."""
     row = [items[index]]
     for phrase in reversed(items[:index]):
-        listed = phrase.particle in ("や", "と", "及び", "および") or (
+        if phrase.particle == "の" and not phrase.key:
+            continue  # オラクルとアラブ首長国連邦のMGX: what qualifies a member stands between
+        listed = phrase.particle in ("や", "と", "及び", "および", "など") or (
             not phrase.particle and phrase.comma
         )
         if not listed or phrase.key or phrase.words[0].pos[0] in ("接続詞", "副詞"):

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from components.reading.lexicon import Hit, Lexicon, hits, script
 from components.reading.model import Entity, Mention, Sentence, Token
+from components.reading.recognise import Recognised
+from components.reading.views import Placed
 from components.reading.vocabulary import Vocabulary
 from components.reading.wordlists import table
 
 # 対中, 訪米, 在日: a verb-like kanji before the one-kanji name of a country.
 _TOWARDS = "対訪在駐反親渡離"
+# The last kanji of a region that holds towns.
+_REGIONS = "都道府県州省"
 # An antecedent stands near: so many mentions back are looked at.
 _WINDOW = 60
 
@@ -147,6 +151,12 @@ def _anaphora() -> dict[str, Anaphor]:
     }
 
 
+def anaphors(words: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the words that may stand for a name; no name holds one."""
+    known = _anaphora()
+    return tuple(token for token in words if token.text in known)
+
+
 def with_anaphora(
     words: Sequence[Token], parts: Sequence[Sentence], named_ones: Sequence[Mention]
 ) -> tuple[Mention, ...]:
@@ -185,8 +195,9 @@ def _antecedents(
     if not near:
         return []
     if count > 1:
-        distinct = list({m.entity: m for m in reversed(near)}.values())[:count]
-        return distinct[::-1] if len(distinct) == count else []
+        row = _pair(near, said_in, particles)
+        distinct = row or list({m.entity: m for m in reversed(near)}.values())[:count][::-1]
+        return distinct if len(distinct) == count else []
     nearest = [m for m, number in zip(near, said_in, strict=True) if number == said_in[-1]]
     if said_in[-1] < here:
         for wanted in ("は", "が", "も"):
@@ -196,10 +207,62 @@ def _antecedents(
     return [nearest[-1]]
 
 
-def entities(found: Iterable[Mention], vocabulary: Vocabulary) -> tuple[Entity, ...]:
+def _pair(
+    near: Sequence[Mention], said_in: Sequence[int], particles: Mapping[int, str]
+) -> list[Mention]:
+    """Return the last two that one sentence ties by と: AとBは統合する。両社は…"""
+    for place in range(len(near) - 1, 0, -1):
+        first, second = near[place - 1], near[place]
+        same = said_in[place - 1] == said_in[place] and first.entity != second.entity
+        if same and particles.get(first.end) == "と" and particles.get(second.end, "") in "はがも":
+            return [first, second]
+    return []
+
+
+def together(
+    listed: Sequence[Mention], unlisted: Recognised, facts: Sequence[Placed]
+) -> tuple[Mention, ...]:
+    """Return the mentions of listed and recognised names in the order of the text.
+
+    A name gives way to the amounts, dates and ranks (`facts`): 台湾 in 5億台湾ドル is a currency's.
+    A town right behind its prefecture is one place: 長野県岡谷市.
+    """
+    replaced = set(unlisted.replaces)
+    kept = _apart(facts, [m for m in listed if m not in replaced])
+    kept = sorted([*kept, *_apart([*facts, *kept], unlisted.mentions)], key=lambda m: m.start)
+    joined: list[Mention] = []
+    for mention in kept:
+        if joined and _region_of(joined[-1], mention):
+            region = joined.pop()
+            mention = replace(mention, start=region.start, text=region.text + mention.text)
+        joined.append(mention)
+    return tuple(joined)
+
+
+def _apart(taken: Iterable[Placed], found: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions that overlap neither what is taken nor one before them."""
+    spans = sorted((span.start, span.end) for span in taken)
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        place = bisect_left(spans, mention.end, key=lambda span: span[0])
+        free = not place or spans[place - 1][1] <= mention.start
+        if free and (not kept or kept[-1].end <= mention.start):
+            kept.append(mention)
+    return kept
+
+
+def _region_of(region: Mention, town: Mention) -> bool:
+    places = region.kind == town.kind == "place" and region.end == town.start
+    return places and region.text[-1] in _REGIONS
+
+
+def entities(
+    found: Iterable[Mention], vocabulary: Vocabulary, unlisted: Iterable[Entity]
+) -> tuple[Entity, ...]:
     """Return the entities behind the mentions, in the order of their first mention."""
-    order = dict.fromkeys(mention.entity for mention in found)
-    return tuple(
-        Entity(e.id, e.name, e.name_en, e.kind, True, e.country)
-        for e in (vocabulary.entries[name] for name in order)
-    )
+    known = {entity.id: entity for entity in unlisted}
+    for entry in vocabulary.entries.values():
+        known[entry.id] = Entity(
+            entry.id, entry.name, entry.name_en, entry.kind, True, entry.country
+        )
+    return tuple(known[name] for name in dict.fromkeys(mention.entity for mention in found))

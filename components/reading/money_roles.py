@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,7 +14,14 @@ from components.reading.model import Amount, Event, Mention, Role
 from components.reading.views import View
 from components.reading.wordlists import table
 
+_FIRMS = ("company", "organization")
+_OWNED: tuple[Role, ...] = ("revenue", "profit", "valuation", "share", "assets")
 _PAID: tuple[Role, ...] = ("investment", "acquisition")
+_DEALS: dict[Role, tuple[str, ...]] = {
+    "investment": ("invest", "raise_funds", "pay"),
+    "acquisition": ("acquire", "sell"),
+}
+_JOINS = ("invest", "partner")
 _RECEIVES = ("調達", "資金調達", "受ける", "受け取る", "獲得", "集める")
 _TOWARDS = (
     "に",
@@ -27,6 +35,11 @@ _TOWARDS = (
     "を通して",
     "を通じ",
 )
+
+
+# The language of share prices: 150円高の7004円, 2.1%高の3万9500円.
+_STEP = re.compile(r"(?:高|安)(?!値)")
+_QUOTED = re.compile(r"[円銭ルト%％](?:高|安)の\Z")
 
 
 @cache
@@ -47,17 +60,23 @@ def role_of(words: str) -> Role | None:
 
 
 def with_roles(
-    amounts: Sequence[Amount], seen: Sequence[View], found: Sequence[Event]
+    text: str, amounts: Sequence[Amount], seen: Sequence[View], found: Sequence[Event]
 ) -> tuple[Amount, ...]:
     """Give every amount its role, payers, target, status, date and sentence.
 
     A conversion in parentheses and a part (うち…) take over what their amount says.
     """
     done: list[Amount] = list(amounts)
+    topics = _topics(seen)
     for view in seen:
         for position, inside in enumerate(view.amounts):
             for index in inside:
                 done[index] = _read(done[index], index, view, position, found)
+                if done[index].target is None and done[index].role in _OWNED:
+                    owner = _nearest(view, position) or topics.get(view.index)
+                    done[index] = replace(done[index], target=owner)
+                if _is_price(text, done[index]):
+                    done[index] = replace(done[index], role="share", payers=())
     for index, amount in enumerate(done):
         whole = amount.restates if amount.restates is not None else amount.part_of
         if whole is not None:
@@ -70,17 +89,71 @@ def _read(amount: Amount, index: int, view: View, position: int, found: Sequence
     role = _role(view, position, governor)
     event = next((e for e in found if index in e.amounts), None)
     payers, target = _parties(view, position, governor, role)
-    if event and role in _PAID:
-        payers = payers or _payers(event)
+    if role in _PAID and not payers:
+        payers, aim = _deal(event, view.index, role, found)
+        target = target or aim
     return replace(
         amount,
         role=role,
         payers=payers,
-        target=target,
+        target=target if target not in payers else None,
         status=event.status if event else "mentioned",
         date=event.date if event else None,
         sentence=view.index,
     )
+
+
+def _deal(
+    own: Event | None, sentence: int, role: Role, found: Sequence[Event]
+) -> tuple[tuple[str, ...], str | None]:
+    """Return who pays and what for by the deal that the sum belongs to.
+
+    That is its own event, else the last of its kind before it (…を買収すると発表した。買収額は…).
+    Whoever joins a round in the next sentences pays for it (Xが主導し、Yも参加した).
+    """
+    near = [e for e in found if sentence - 3 <= e.sentence <= sentence and e.type in _DEALS[role]]
+    event = own if own and own.type in _DEALS[role] else next(reversed(near), None)
+    if event is None:
+        return (), None
+    if event.type != "raise_funds":
+        return event.agents, next(iter(event.targets), None)
+    joined = (
+        e
+        for e in found
+        if event.sentence <= e.sentence <= event.sentence + 1 and e.type in _JOINS and not e.amounts
+    )
+    givers = dict.fromkeys(a for e in joined for a in e.agents if a not in event.agents)
+    return tuple(givers), next(iter(event.agents), None)
+
+
+def _topics(seen: Sequence[View]) -> dict[int, str]:
+    """Return for every sentence which firm the text is then about: the last that was a subject, or
+    at the start the first that it names. Earnings go on for sentences without naming it again.
+    """
+    named = (m for view in seen for inside in view.mentions for m in inside)
+    topic = next((m.entity for m in named if m.kind in _FIRMS), None)
+    found: dict[int, str] = {}
+    for view in seen:
+        if topic:
+            found.setdefault(view.index, topic)
+        for item in view.items:
+            firms = [m for m in view.mentions[item.at] if m.kind in _FIRMS]
+            if firms and item.subject and item.particle.endswith("は"):
+                topic = firms[-1].entity
+    return found
+
+
+def _nearest(view: View, position: int) -> str | None:
+    for at in range(position, -1, -1):
+        firms = [m for m in view.mentions[at] if m.kind in _FIRMS]
+        if firms:
+            return firms[-1].entity
+    return None
+
+
+def _is_price(text: str, amount: Amount) -> bool:
+    before = text[max(0, amount.start - 4) : amount.start]
+    return bool(_STEP.match(text, amount.end) or _QUOTED.search(before))
 
 
 def _inherit(amount: Amount, whole: Amount) -> Amount:
@@ -93,10 +166,6 @@ def _inherit(amount: Amount, whole: Amount) -> Amount:
     return replace(amount, role=role, payers=amount.payers or whole.payers)
 
 
-def _payers(event: Event) -> tuple[str, ...]:
-    return event.targets if event.type == "raise_funds" else event.agents
-
-
 def _governor(view: View, position: int) -> int | None:
     for index in range(position, len(view.items)):
         if view.items[index].key:
@@ -107,25 +176,38 @@ def _governor(view: View, position: int) -> int | None:
 def _role(view: View, position: int, governor: int | None) -> Role:
     """Look for the word of money where Japanese puts it, the closest first.
 
-    In the phrase itself (売上高1兆円), in the nouns that の ties to it (600億ドルのAI投資), before
-    it in the clause (純利益が…), in the verb (10億ドルを調達), in the topic of the sentence.
+    In the phrase itself (売上高1兆円), in the nouns that の ties to it (600億ドルのAI投資), in what
+    it goes to (返済に充てる), before it in the clause (純利益が…), in the verb (10億ドルを調達), in
+    the topic of the sentence.
     """
     items = view.items
-    own = "".join(w.text for w in items[position].words if not w.fixed)
+    own = _plain(items[position])
     after = []
     for index in range(position, len(items) - 1):
         if items[index].particle not in ("の", "という", "規模の") or items[index].key:
             break
         after.append(items[index + 1])
-    looked = [own, *map(_plain, after), *map(_plain, reversed(_before(view, position)))]
+    looked = [own, *map(_plain, after)]
+    if governor is not None:
+        looked += map(_plain, _uses(items, position, governor))
+    looked += map(_plain, reversed(_before(view, position)))
     if governor is not None:
         looked.append(items[governor].key)
     looked += [_plain(p) for p in reversed(items[:position]) if p.particle.endswith(("は", "が"))]
     return next((role for words in looked if (role := role_of(words))), "other")
 
 
+def _uses(items: Sequence[Phrase], position: int, governor: int) -> list[Phrase]:
+    found: list[Phrase] = []
+    for phrase in items[position + 1 : governor]:
+        if phrase.subject or items[position].comma:
+            break
+        found += [phrase] if phrase.particle in ("に", "へ") else []
+    return found
+
+
 def _before(view: View, position: int) -> tuple[Phrase, ...]:
-    kept = ("は", "が", "も", "の", "を", "で", "として", "")
+    kept = ("は", "が", "も", "の", "を", "で", "から", "として", "")
     inside = clause(view.items, position)
     return tuple(p for p in inside if p.particle in kept and not view.amounts[p.at])
 
@@ -143,9 +225,12 @@ def _parties(
     given = unique(
         [m for p in here if p.particle in ("による", "から", "からの") for m in _names(view, p)]
     )
+    if role == "other" and _is_object(view, position, governor):
+        given_to = unique([m for p in here if p.particle in _TOWARDS for m in _names(view, p)])
+        return doer, next((one for one in given_to if one not in doer), None)
     if role not in _PAID:
         owner = unique([m for p in here if p.particle == "の" for m in _names(view, p)])
-        return (), next(iter((*doer, *owner)), None)
+        return (), next(iter((*_subject_before(view, position), *owner, *doer)), None)
     receives = governor is not None and view.items[governor].key in _RECEIVES
     towards = [m for p in here if p.particle in _TOWARDS for m in _names(view, p)]
     if role == "acquisition":
@@ -156,6 +241,14 @@ def _parties(
     aims = [m for m in towards if m.entity not in payers]
     first = sorted(aims, key=lambda m: m.kind != "project")
     return payers, first[0].entity if first else None
+
+
+def _is_object(view: View, position: int, governor: int | None) -> bool:
+    """Say whether the sum, or the noun that it qualifies, is what a verb pays: 50億円の罰金を払う."""
+    if governor is None or view.items[governor].passive:
+        return False
+    between = view.items[position:governor]
+    return view.items[governor].key != "だ" and any(p.particle == "を" for p in between)
 
 
 def _names(view: View, phrase: Phrase) -> tuple[Mention, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from components.reading import clauses
-from components.reading.clauses import Phrase
+from components.reading.clauses import Phrase, Word
 from components.reading.model import Mention, Sentence, Span, Token
 
 _ACTORS = ("company", "organization", "person", "product", "project", "media")
@@ -92,17 +92,35 @@ def views(
     text: str, tokens: Sequence[Token], parts: Sequence[Sentence], marked: Marked
 ) -> tuple[View, ...]:
     """Return a view of every sentence; tokens and marks come in the order of the text."""
-    fixed = _outermost([*marked.mentions, *marked.amounts, *marked.dates, *marked.ranks,
-                        *(Span(q.start - 1, q.end + 1) for q in marked.quotations)])  # fmt: skip
-    words = clauses.words(text, tokens, fixed)
-    begins = [word.start for word in words]
-    found = []
-    for index, sentence in enumerate(parts):
-        first, last = bisect_left(begins, sentence.start), bisect_left(begins, sentence.end)
-        items = clauses.phrases(words[first:last])
-        inside = _share(items, marked)
-        found.append(View(index, items, *inside))
-    return tuple(found)
+    brackets = [Span(q.start - 1, q.end + 1) for q in marked.quotations]
+    words = clauses.words(text, tokens, _outermost([*_facts(marked), *brackets]))
+    return tuple(_view(words, index, part, marked) for index, part in enumerate(parts))
+
+
+def quoted_views(
+    text: str, tokens: Sequence[Token], parts: Sequence[Sentence], marked: Marked
+) -> tuple[View, ...]:
+    """Return a view of the words inside every quotation: a sentence has them as one word."""
+    words = clauses.words(text, tokens, _outermost(_facts(marked)))
+    bare = replace(marked, quotations=())
+    begins = [part.start for part in parts]
+    return tuple(
+        _view(words, bisect_right(begins, quoted.start) - 1, quoted, bare)
+        for quoted in marked.quotations
+    )
+
+
+def _facts(marked: Marked) -> list[Placed]:
+    return [
+        *marked.mentions, *marked.amounts, *marked.dates, *marked.ranks, *marked.quantities,
+    ]  # fmt: skip
+
+
+def _view(words: Sequence[Word], index: int, part: Placed, marked: Marked) -> View:
+    first = bisect_left(words, part.start, key=lambda word: word.start)
+    last = bisect_left(words, part.end, key=lambda word: word.start)
+    items = clauses.phrases(words[first:last])
+    return View(index, items, *_share(items, marked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +131,7 @@ class Marked:
     amounts: Sequence[Placed]
     dates: Sequence[Placed]
     ranks: Sequence[Placed]
+    quantities: Sequence[Placed]
     quotations: Sequence[Placed]
 
 

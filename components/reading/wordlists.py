@@ -33,6 +33,8 @@ TABLES = {
         ("form", "kind", "place", "note"),
         {"kind": get_args(Kind), "place": ("before", "after", "pair")},
     ),
+    "name_cues.tsv": Table(("form", "kind", "place", "weight", "note")),
+    "not_names.tsv": Table(("form",)),
     "particles.tsv": Table(
         ("form", "use", "note"), {"use": ("compound", "formal", "measure", "subject")}
     ),

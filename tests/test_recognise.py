@@ -1,0 +1,193 @@
+"""Names that no list holds: the cues of the language, the vote over the document, propagation."""
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.reading.fold import fold
+from components.reading.lexicon import lexicon
+from components.reading.mentions import named
+from components.reading.name_cues import PLACES, cues, not_names
+from components.reading.recognise import Recognised, recognise
+from components.reading.structure import paragraphs, sentences
+from components.reading.tokens import readable, tokens
+from components.reading.vocabulary import Entry, Vocabulary
+
+
+@cache
+def small() -> Vocabulary:
+    """Return a vocabulary of three names, so that everything else is unlisted."""
+    listed = (
+        Entry("tokyo", "東京", "Tokyo", "place", "JP", ("東京",), ()),
+        Entry("openai", "OpenAI", "OpenAI", "company", "US", ("OpenAI",), ()),
+        Entry("imf", "国際通貨基金", "IMF", "organization", "", ("国際通貨基金",), ()),
+        Entry("lecun", "ヤン・ルカン", "Yann LeCun", "person", "", ("ヤン・ルカン",), ()),
+    )
+    return Vocabulary({entry.id: entry for entry in listed})
+
+
+def read(text: str) -> Recognised:
+    folded = readable(fold(text))
+    parts = paragraphs(text)
+    words = tokens(folded, parts)
+    listed = named(text, folded, words, lexicon(small()))
+    return recognise(text, folded, words, sentences(text, parts), listed)
+
+
+def names(text: str) -> set[tuple[str, str]]:
+    return {(m.text, m.kind) for m in read(text).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "why"),
+    [
+        ("米ゼノリンクは新工場を建てる。", "ゼノリンク", "company", "米X"),
+        ("中国AI企業Corvaneが示す台頭", "Corvane", "company", "企業X"),
+        ("新興のルミナスは人員を増やす。", "ルミナス", "company", "新興のX"),
+        ("半導体大手ヴェルトロンの業績", "ヴェルトロン", "company", "大手X"),
+        ("ノルディア社は撤退を決めた。", "ノルディア", "company", "X社: 社 is outside the name"),
+        ("株式会社アオゾラ精工は増収だった。", "株式会社アオゾラ精工", "company", "the legal form is inside"),
+        ("ゼノリンク株が急落した。", "ゼノリンク", "company", "X株"),
+        ("決済アプリを運営するツムギワークスは増資した。", "ツムギワークス", "company", "運営するX"),
+        ("北浜電機の山本浩二社長は述べた。", "山本浩二", "person", "Y社長"),
+        ("北浜電機の山本浩二社長は述べた。", "北浜電機", "company", "XのY社長"),
+        ("エミール・ハーケン氏は反対した。", "エミール・ハーケン", "person", "Y氏"),
+        ("創業者である陳立峰は金融出身だ。", "陳立峰", "person", "kanji behind a role"),
+        ("アナリストのリナ・オルセンは強気だ。", "リナ・オルセン", "person", "a role before"),
+        ("英紙モーニング・クロニクルは伝えた。", "モーニング・クロニクル", "media", "英紙X"),
+        ("デイリー・ゼノン紙によると合意した。", "デイリー・ゼノン", "media", "X紙によると"),
+        ("最新モデル「V9」を公開した。", "V9", "product", "モデル「X」"),
+        ("会計アプリ「カワセミ帳簿」を始めた。", "カワセミ帳簿", "product", "アプリ「X」, kana and kanji"),
+        ("新型車「ソレイユ4」を発売した。", "ソレイユ4", "product", "katakana and a number"),
+        ("「アルバトロス」プロジェクトに加わる。", "アルバトロス", "project", "「X」プロジェクト"),
+        ("政府は構想「ミライ水素」を掲げた。", "ミライ水素", "project", "構想「X」"),
+    ],
+)  # fmt: skip
+def test_a_cue_makes_a_name(text: str, name: str, kind: str, why: str) -> None:
+    assert (name, kind) in names(text), why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("生成AIとLLM、GPUの需要が伸び、CEOはIPOとM&Aに慎重だ。", "capitals that are common words"),
+        ("スタートアップやデータセンターへの投資が増えた。", "katakana that are common words"),
+        ("年間経常収益(ARR)は2億ドルを超えた。", "an abbreviation of common words"),
+        ("新社長は大手企業との提携を急ぐ。", "kanji before 社長 that name nobody"),
+        ("「価格ではなく納期で勝つ」と強調した。", "a quotation"),
+        ("2025年3月期の純利益は1兆2000億円だった。", "numbers and dates"),
+        ("", "nothing"),
+    ],
+)
+def test_common_words_are_no_names(text: str, why: str) -> None:
+    assert read(text).mentions == (), why
+
+
+def test_one_cue_decides_for_the_whole_document() -> None:
+    text = (
+        "「ゼノシーク」の人気が広がる。ゼノシークは無料で使える。\n"
+        "中国企業ゼノシークは資金を集めた。ゼノシークの台頭に各社は備える。"
+    )
+    found = read(text).mentions
+    assert [m.kind for m in found if m.text == "ゼノシーク"] == ["company"] * 4
+    assert len({m.entity for m in found if m.text == "ゼノシーク"}) == 1
+
+
+def test_a_form_is_marked_wherever_it_stands_but_not_in_a_longer_word() -> None:
+    text = "米ゼノンは提携した。ゼノンの株価は上がった。ゼノンバースは別のものだ。"
+    assert [m.start for m in read(text).mentions if m.text == "ゼノン"] == [1, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long", "why"),
+    [
+        ("アイダ・ノルマン氏が語った。ノルマン氏は続けた。", "ノルマン", "アイダ・ノルマン", "surname"),
+        ("山本浩二社長が語った。山本氏は続けた。", "山本", "山本浩二", "kanji surname"),
+        ("米Corvane Labsは増資した。Corvaneは黒字だ。", "Corvane", "Corvane Labs", "without its line"),
+        ("ゼノン機構(XNO)は調べた。XNOの報告だ。", "XNO", "ゼノン機構", "capitals in brackets"),
+        ("株式会社ツムギは増収。ツムギ社は強気だ。", "ツムギ", "株式会社ツムギ", "without its legal form"),
+    ],
+)  # fmt: skip
+def test_two_forms_are_one_entity(text: str, short: str, long: str, why: str) -> None:
+    by_text = {m.text: m.entity for m in read(text).mentions}
+    assert by_text[short] == by_text[long], why
+    assert len(read(text).entities) == len(set(by_text.values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "entity", "why"),
+    [
+        ("国際通貨基金(IMF)は予測した。IMFは慎重だ。", "IMF", "imf", "an abbreviation given in the text"),
+        ("ヤン・ルカンは評価した。ルカン氏は続けた。", "ルカン", "lecun", "a surname of a listed person"),
+    ],
+)  # fmt: skip
+def test_another_name_of_a_listed_entity(text: str, form: str, entity: str, why: str) -> None:
+    found = read(text)
+    assert {m.entity for m in found.mentions if m.text == form} == {entity}, why
+    assert found.entities == (), why
+
+
+def test_a_longer_name_replaces_the_listed_one_inside_it() -> None:
+    found = read("OpenAI Japan合同会社は東京に置く。")
+    assert [m.text for m in found.mentions] == ["OpenAI Japan合同会社"]
+    assert [m.text for m in found.replaces] == ["OpenAI"]
+
+
+def test_ids_are_the_same_in_every_run_and_fit_an_address() -> None:
+    text = "米CorvaneとノルディアはOpenAIと競う。ノルディア社は新興だ。"
+    ids = {entity.name: entity.id for entity in read(text).entities}
+    assert ids["Corvane"] == "x-corvane"
+    assert re.fullmatch("x-[0-9a-f]{10}", ids["ノルディア"])
+    assert all(not entity.listed for entity in read(text).entities)
+    assert {e.name: e.id for e in read(text).entities} == ids
+
+
+def test_the_tables_of_cues_and_of_words_are_sound() -> None:
+    kinds = {"company", "organization", "person", "place", "product", "project", "media"}
+    for place in PLACES:
+        assert cues(place).forms, place
+        assert {cue.kind for cue in cues(place).forms.values()} <= kinds
+    assert {"AI", "CEO", "スタートアップ"} <= not_names()
+
+
+FRAGMENTS = (
+    "ゼノリンク", "Corvane", "OpenAI", "東京", "米", "社", "株式会社", "氏", "社長", "CEO", "は", "が", "の", "と", "や", "、",
+    "。", "「", "」", "(", ")", "・", "\n", "V9", " 3", "山本浩二", "陳立峰", "企業", "大手", "紙によると", "プロジェクト", "モデル",
+    "国際通貨基金", "IMF", "ｱｯﾌﾟﾙ", "Ｘ", "\0", "\ud800", "🙂", "が", " ", "㈱", "İ", "ß", "々", "ー",
+)  # fmt: skip
+
+
+def check(text: str) -> None:
+    folded = readable(fold(text))
+    parts = paragraphs(text)
+    words = tokens(folded, parts)
+    listed = named(text, folded, words, lexicon(small()))
+    found = recognise(text, folded, words, sentences(text, parts), listed)
+    assert set(found.replaces) <= set(listed)
+    kept = [m for m in listed if m not in found.replaces]
+    ends = 0
+    for mention in sorted((*found.mentions, *kept), key=lambda m: m.start):
+        assert mention.text == text[mention.start : mention.end]
+        assert ends <= mention.start < mention.end
+        ends = mention.end
+    ids = {entity.id for entity in found.entities}
+    assert len(ids) == len(found.entities)
+    assert {m.entity for m in found.mentions} <= ids | set(small().entries)
+    for entity in found.entities:
+        assert re.fullmatch("[a-z0-9][a-z0-9-]*", entity.id)
+        assert {m.kind for m in found.mentions if m.entity == entity.id} == {entity.kind}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join))
+def test_fragments_of_news_break_no_law(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_breaks_no_law(text: str) -> None:
+    check(text)
