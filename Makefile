@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test screenshots clean
+.PHONY: run test evaluate screenshots clean
 
 run: $(VENV)/run.ready
 	$(BIN)/streamlit run app.py
@@ -14,6 +14,9 @@ test: $(VENV)/test.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+evaluate: $(VENV)/test.ready
+	$(BIN)/python -m tests.evaluate
 
 screenshots: $(VENV)/test.ready
 	sh tests/browser/install.sh
