@@ -7,42 +7,33 @@ amounts, dates and quotations are one word each here, whatever the tagger made o
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
 
 from components.reading.model import Span, Token
 from components.reading.wordlists import table
 
 _FUNCTION = ("助詞", "助動詞")
+_TAIL = (*_FUNCTION, "補助記号")
+_INFLECTED = ("動詞", "助動詞", "形容詞")
+_NOMINAL = ("名詞", "接頭辞", "形状詞", "代名詞", "連体詞")
+_NAME = ("名詞", "固有名詞", "一般", "*")
 
 
 @cache
-def particles(use: str) -> tuple[str, ...]:
+def particles(use: str) -> frozenset[str]:
     """Return the forms of `data/vocabulary/particles.tsv` that have this use."""
     found = table("particles.tsv")
-    return tuple(row.values["form"] for row in found if row.values["use"] == use)
+    return frozenset(row.values["form"] for row in found if row.values["use"] == use)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token, or a marked span taken as one word; `fixed` says that it is such a span."""
-
-    start: int
-    end: int
-    text: str
-    lemma: str
-    pos: tuple[str, str, str, str]
-    form: str
-    fixed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The bunsetsu number `at` of a sentence: `text[start:end]` is its content.
 
-    `particle` is what follows, `comma` whether 、 does, `head` its last content word. `key` names
-    its predicate (発表 for 発表した, 進める for 進めて) or is "" when it is none; `passive`,
-    `adnominal`, `negative`, `ongoing` and `past` describe that predicate.
+    `particle` is what follows, `comma` whether 、 does, `head` its last content word; `subject` says
+    that the particle makes it a subject or a topic. `key` names its predicate (発表 for 発表した,
+    進める for 進めて) or is "" when it is none; `passive`, `adnominal`, `negative`, `ongoing` and
+    `past` describe that predicate.
     """
 
     at: int
@@ -52,43 +43,35 @@ class Phrase:
     head: str
     particle: str
     comma: bool
+    words: tuple[Token, ...]
+    subject: bool = False
     key: str = ""
     passive: bool = False
-    causative: bool = False
     adnominal: bool = False
     negative: bool = False
     ongoing: bool = False
     past: bool = False
-    words: tuple[Word, ...] = field(default=(), repr=False)
-
-    @property
-    def subject(self) -> bool:
-        """Whether its particle makes it a subject or a topic."""
-        return self.particle in particles("subject") and not self.key
 
 
-def words(text: str, tokens: Sequence[Token], fixed: Sequence[Span]) -> tuple[Word, ...]:
+def words(text: str, tokens: Sequence[Token], fixed: Sequence[Span]) -> tuple[Token, ...]:
     """Return the tokens with every span of `fixed` (sorted, apart) as one noun."""
-    found: list[Word] = []
-    spans = list(fixed)
-    index = 0
+    found: list[Token] = []
+    spans = iter(fixed)
+    span = next(spans, None)
     for token in tokens:
-        while index < len(spans) and spans[index].end <= token.start:
-            index += 1
-        span = spans[index] if index < len(spans) else None
-        if span and token.start < span.end and token.end > span.start:
-            if not found or not found[-1].fixed or found[-1].start != span.start:
-                surface = text[span.start : span.end]
-                noun = ("名詞", "固有名詞", "一般", "*")
-                found.append(Word(span.start, span.end, surface, surface, noun, "*", True))
-            continue
-        found.append(Word(token.start, token.end, token.text, token.lemma, token.pos, token.form))
+        while span and span.end <= token.start:
+            span = next(spans, None)
+        if span is None or token.end <= span.start:
+            found.append(token)
+        elif not found or not found[-1].fixed or found[-1].start != span.start:
+            surface = text[span.start : span.end]
+            found.append(Token(span.start, span.end, surface, surface, _NAME, "*", True))
     return tuple(found)
 
 
-def phrases(sentence: Sequence[Word]) -> tuple[Phrase, ...]:
+def phrases(sentence: Sequence[Token]) -> tuple[Phrase, ...]:
     """Cut a sentence into phrases: a content word after a function word begins a new one."""
-    groups: list[list[Word]] = []
+    groups: list[list[Token]] = []
     compounds = _compounds(sentence)
     for index, word in enumerate(sentence):
         if not groups or _begins(sentence, index, compounds):
@@ -101,7 +84,7 @@ def phrases(sentence: Sequence[Word]) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _begins(sentence: Sequence[Word], index: int, compounds: Collection[int]) -> bool:
+def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -> bool:
     word, before = sentence[index], sentence[index - 1]
     if _binds(word) or index in compounds or _closes(word):
         return False
@@ -119,15 +102,15 @@ def _begins(sentence: Sequence[Word], index: int, compounds: Collection[int]) ->
     return not word.fixed and word.pos[0] in ("動詞", "形容詞", "副詞", "連体詞", "接続詞")
 
 
-def _closes(word: Word) -> bool:
+def _closes(word: Token) -> bool:
     return not word.fixed and word.pos[1] in ("読点", "句点", "括弧閉")
 
 
-def _binds(word: Word) -> bool:
+def _binds(word: Token) -> bool:
     return not word.fixed and word.pos[0] in _FUNCTION
 
 
-def _compounds(sentence: Sequence[Word]) -> set[int]:
+def _compounds(sentence: Sequence[Token]) -> set[int]:
     """Return the places of the words that belong to a particle spelt with a verb: を通じて."""
     known = particles("compound")
     found: set[int] = set()
@@ -142,68 +125,63 @@ def _compounds(sentence: Sequence[Word]) -> set[int]:
     return found
 
 
-def _phrase(at: int, group: Sequence[Word], following: Word | None) -> Phrase:
-    content = list(group)
-    tail: list[Word] = []
-    while (
-        content
-        and (content[-1].pos[0] == "補助記号" or _binds(content[-1]))
-        and (not content[-1].fixed)
-    ):
-        tail.insert(0, content.pop())
-    if content:
-        tail, content = _compound_tail(content, tail)
-    marks = "".join(word.text for word in tail)
+def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
+    size = len(group)
+    while size and not group[size - 1].fixed and group[size - 1].pos[0] in _TAIL:
+        size -= 1
+    size = _before_compound(group, size)
+    content, tail = group[:size], group[size:]
+    marks = "".join([word.text for word in tail])
     comma = "、" in marks or "，" in marks or "," in marks
     particle = marks.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' ")
-    start = content[0].start if content else group[0].start
-    end = content[-1].end if content else group[0].start
-    base = Phrase(
-        at,
-        start, end, group[-1].end, content[-1].text if content else "", particle, comma,
-        words=tuple(group),
-    )  # fmt: skip
-    return _predicate(base, content, tail, following)
-
-
-def _compound_tail(content: list[Word], tail: list[Word]) -> tuple[list[Word], list[Word]]:
-    joined = "".join(word.text for word in tail)
-    for size in range(1, min(4, len(content)) + 1):
-        taken = content[-size:]
-        whole = "".join(word.text for word in taken) + joined
-        if taken[0].pos[0] == "助詞" and whole.rstrip("、。").startswith(particles("compound")):
-            return taken + tail, content[:-size]
-    return tail, content
-
-
-def _predicate(
-    base: Phrase, content: Sequence[Word], tail: Sequence[Word], following: Word | None
-) -> Phrase:
+    start = group[0].start
+    end, head = (content[-1].end, content[-1].text) if content else (start, "")
+    words = tuple(group)
+    base = Phrase(at, start, end, group[-1].end, head, particle, comma, words)
     key, end = _key(content, tail)
-    if not key:
-        return base
-    inflected = [w for w in base.words if w.pos[0] in ("動詞", "助動詞", "形容詞") and not w.fixed]
-    lemmas = [word.lemma for word in inflected]
+    if key:
+        return _predicate(base, key, end, following)
+    return base._replace(subject=particle in particles("subject"))
+
+
+def _before_compound(group: Sequence[Token], size: int) -> int:
+    """Return where the content ends when a particle spelt with a verb follows it: 計画|を通じて."""
+    for first in range(max(0, size - 4), size):
+        if group[first].pos[0] == "助詞" and not group[first].fixed:
+            whole = "".join([word.text for word in group[first:]]).rstrip("、。")
+            if whole.startswith(_compound_forms()):
+                return first
+    return size
+
+
+@cache
+def _compound_forms() -> tuple[str, ...]:
+    return tuple(particles("compound"))
+
+
+def _predicate(base: Phrase, key: str, end: int, following: Token | None) -> Phrase:
+    inflected = [w for w in base.words if w.pos[0] in _INFLECTED and not w.fixed]
+    lemmas = {word.lemma for word in inflected}
     last = inflected[-1] if inflected else None
-    noun_next = following is not None and (
-        following.fixed or following.pos[0] in ("名詞", "接頭辞", "形状詞", "代名詞", "連体詞")
-        or following.pos[1] == "括弧開"
-    )  # fmt: skip
-    formal = following is not None and not following.fixed and following.text in particles("formal")
-    plain_end = last is not None and last.form.startswith(("連体形", "終止形"))
-    open_end = base.words[-1] is last
-    return replace(
-        base, end=end, key=key,
-        passive=any(lemma in ("れる", "られる") for lemma in lemmas),
-        causative=any(lemma in ("せる", "させる") for lemma in lemmas),
-        adnominal=noun_next and plain_end and open_end and not formal,
-        negative=any(lemma in ("ない", "無い", "ず", "ぬ") for lemma in lemmas),
-        ongoing=any(lemma in ("居る", "おる", "つつ") for lemma in lemmas),
-        past=any(lemma == "た" for lemma in lemmas),
-    )  # fmt: skip
+    adnominal = (
+        following is not None
+        and last is base.words[-1]
+        and last.form.startswith(("連体形", "終止形"))
+        and (following.fixed or following.pos[0] in _NOMINAL or following.pos[1] == "括弧開")
+        and (following.fixed or following.text not in particles("formal"))
+    )
+    return base._replace(
+        end=end,
+        key=key,
+        passive=not lemmas.isdisjoint(("れる", "られる")),
+        adnominal=adnominal,
+        negative=not lemmas.isdisjoint(("ない", "無い", "ず", "ぬ")),
+        ongoing=not lemmas.isdisjoint(("居る", "おる", "つつ")),
+        past="た" in lemmas,
+    )
 
 
-def _key(content: Sequence[Word], tail: Sequence[Word]) -> tuple[str, int]:
+def _key(content: Sequence[Token], tail: Sequence[Token]) -> tuple[str, int]:
     """Return what the predicate is called, and where its content ends: the noun before する, the
     verb's dictionary form, or だ for 創業者である; ("", 0) for a phrase that is no predicate.
     """

@@ -171,11 +171,11 @@ def _trigger(phrase: Phrase, predicate: Predicate) -> int:
 def _of_noun(view: View, index: int) -> Event | None:
     """Return the event of a bare noun of doing with its object: TikTokの規制強化."""
     item = view.items[index]
-    predicate = _deed(item)
-    if predicate is None or not predicate.genitive or item.particle in ("を", "に"):
-        return None
     before = view.items[index - 1] if index else None
     if before is None or before.particle not in ("の", "による", "への", "に対する"):
+        return None
+    predicate = None if item.particle in ("を", "に") else _deed(item)
+    if predicate is None or not predicate.genitive:
         return None
     owner = named(view, index - 1)
     if not owner:

@@ -12,7 +12,7 @@ from components.reading.lexicon import Hit, Lexicon, hits, script
 from components.reading.model import Entity, Mention, Sentence, Token
 from components.reading.recognise import Recognised
 from components.reading.views import Placed
-from components.reading.vocabulary import Vocabulary
+from components.reading.vocabulary import Entry, Vocabulary
 from components.reading.wordlists import table
 
 # 対中, 訪米, 在日: a verb-like kanji before the one-kanji name of a country.
@@ -260,9 +260,10 @@ def entities(
     found: Iterable[Mention], vocabulary: Vocabulary, unlisted: Iterable[Entity]
 ) -> tuple[Entity, ...]:
     """Return the entities behind the mentions, in the order of their first mention."""
-    known = {entity.id: entity for entity in unlisted}
-    for entry in vocabulary.entries.values():
-        known[entry.id] = Entity(
-            entry.id, entry.name, entry.name_en, entry.kind, True, entry.country
-        )
-    return tuple(known[name] for name in dict.fromkeys(mention.entity for mention in found))
+    own = {entity.id: entity for entity in unlisted}
+    order = dict.fromkeys(mention.entity for mention in found)
+    return tuple(own.get(name) or _listed(vocabulary.entries[name]) for name in order)
+
+
+def _listed(entry: Entry) -> Entity:
+    return Entity(entry.id, entry.name, entry.name_en, entry.kind, True, entry.country)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["company", "organization", "person", "place", "product", "project", "media"]
 Mod = Literal["exact", "approx", "equal_or_more", "more_than", "equal_or_less", "less_than"]
@@ -46,9 +46,12 @@ class Article:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word as the tagger cut it; `lemma` is the dictionary form, `pos` UniDic's four levels."""
+class Token(NamedTuple):
+    """A word as the tagger cut it; `lemma` is the dictionary form, `pos` UniDic's four levels.
+
+    `fixed` says that it is a marked span (a name, an amount) taken as one word. A tuple, because
+    tokens are many and a frozen dataclass takes three times as long to make.
+    """
 
     start: int
     end: int
@@ -56,6 +59,7 @@ class Token:
     lemma: str
     pos: tuple[str, str, str, str]
     form: str
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

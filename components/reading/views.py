@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from components.reading import clauses
-from components.reading.clauses import Phrase, Word
+from components.reading.clauses import Phrase
 from components.reading.model import Mention, Sentence, Span, Token
 
 _ACTORS = ("company", "organization", "person", "product", "project", "media")
@@ -101,6 +101,8 @@ def quoted_views(
     text: str, tokens: Sequence[Token], parts: Sequence[Sentence], marked: Marked
 ) -> tuple[View, ...]:
     """Return a view of the words inside every quotation: a sentence has them as one word."""
+    if not marked.quotations:
+        return ()
     words = clauses.words(text, tokens, _outermost(_facts(marked)))
     bare = replace(marked, quotations=())
     begins = [part.start for part in parts]
@@ -116,7 +118,7 @@ def _facts(marked: Marked) -> list[Placed]:
     ]  # fmt: skip
 
 
-def _view(words: Sequence[Word], index: int, part: Placed, marked: Marked) -> View:
+def _view(words: Sequence[Token], index: int, part: Placed, marked: Marked) -> View:
     first = bisect_left(words, part.start, key=lambda word: word.start)
     last = bisect_left(words, part.end, key=lambda word: word.start)
     items = clauses.phrases(words[first:last])
