@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from components.reading.candidates import Candidate
@@ -27,6 +27,8 @@ _HEADED = re.compile(
 )
 # X(本社・東京)は: what stands behind the bracket is said of X too.
 _BRACKET = re.compile("\\([^()。\n]{1,20}\\)")
+# X(松江市), X(東京都港区): where a firm of the news is at home stands right behind its name.
+_SEAT = re.compile("\\((?:本社|本店)?[・:、]?[^()。、\n]{1,12}[市区町村都府県州]\\)")
 _JOINT = re.compile("」?(?:や|、|・|および|及び|と|、そして)「?")
 # OpenAI, Figure: a Latin word that begins with a capital and goes on in small letters.
 _COINED_FORM = re.compile("[A-Z][A-Za-z]*[a-z][A-Za-z]*")
@@ -95,7 +97,9 @@ class Ballot:
         elif self.wider:
             sure = named >= _WIDER or self.cues.get(best, 0.0) > STRONG
         else:
-            backed = said.get(best, 0.0) >= STRONG and (named >= _BY_CUE or self.proper)
+            told = said.get(best, 0.0)
+            firm = best in ("company", "organization") and told > STRONG
+            backed = firm or (told >= STRONG and (named >= _BY_CUE or self.proper))
             sure = named >= _BY_TAGGER or backed
         return (best, scores[best]) if sure else None
 
@@ -105,8 +109,12 @@ def ballots(
     words: Sequence[Token],
     found: Iterable[tuple[Candidate, bool]],
     beliefs: Mapping[int, Mapping[str, float]],
+    seats: Collection[tuple[int, int]],
 ) -> dict[str, Ballot]:
-    """Return the votes on every form; a candidate comes with whether a listed name is inside it."""
+    """Return the votes on every form; a candidate comes with whether a listed name is inside it.
+
+    `seats` are the offsets of listed places.
+    """
     votes: dict[str, Ballot] = defaultdict(Ballot)
     starts = [word.start for word in words]
     for candidate, wider in found:
@@ -116,7 +124,7 @@ def ballots(
         ballot.proper = form[0].isascii() and any(char.isupper() for char in form)
         if candidate.hint:
             ballot.cues[candidate.hint] += STRONG
-        for cue in _said(folded, candidate):
+        for cue in _said(folded, candidate, seats):
             ballot.cues[cue.kind] += cue.weight
         ballot.quoted |= candidate.quoted
         ballot.generic = _generic(form)
@@ -184,12 +192,20 @@ def _doubts(form: str) -> dict[str, float]:
     return {"organization": 0.8} | ({} if re.search("[・= ]", form) else {"person": 0.7})
 
 
-def _said(folded: str, candidate: Candidate) -> list[Cue]:
+def at_home(folded: str, position: int, seats: Collection[tuple[int, int]]) -> bool:
+    """Say whether a listed place stands alone in brackets at `position`: 光陽半導体(新竹)は."""
+    end = folded.find(")", position + 1, position + 14)
+    return folded[position : position + 1] == "(" and (position + 1, end) in seats
+
+
+def _said(folded: str, candidate: Candidate, seats: Collection[tuple[int, int]]) -> list[Cue]:
     start, end = candidate.start, candidate.end
     left, right = (start - 1, end + 1) if candidate.quoted else (start, end)
+    seat = _SEAT.match(folded, right) or at_home(folded, right, seats)
     if bracket := _BRACKET.match(folded, right):
         right = bracket.end()
     found = [
+        Cue("(", "company", STRONG + 1) if seat else None,
         cues("before").ending(folded, left),
         cues("after").beginning(folded, right),
         cues("start").beginning(folded, start, end - 1),

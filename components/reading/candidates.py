@@ -259,11 +259,10 @@ def _firms(folded: str, run: Sequence[Token]) -> Iterator[Candidate]:
     begins = [run[0].start, *_after_cues(folded, run, "company")]
     for word in run:
         cue = ends.ending(folded, word.end, run[0].start)
-        if (
-            not cue
-            or cue.kind == "place"
-            or (word is not run[-1] and not _breaks(folded, word.end, run[-1].end))
-        ):
+        last = word is run[-1]
+        if last and folded[word.end : word.end + 1] == "(" and not cue:
+            yield Candidate(*trimmed(folded, begins[-1], word.end))
+        if not cue or cue.kind == "place" or not (last or _breaks(folded, word.end, run[-1].end)):
             continue
         first = begins[bisect_right(begins, word.end - len(cue.form) - 1) - 1]
         if word.end - len(cue.form) - first >= 1:

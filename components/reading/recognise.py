@@ -71,7 +71,8 @@ def recognise(
         for candidate in candidates(folded, words, lines, tagging)
         if (inside := _inside(candidate, listed)) is not None
     ]
-    votes = ballots(folded, words, found, tagging.beliefs)
+    seats = {(m.start, m.end) for m in listed if m.kind == "place"}
+    votes = ballots(folded, words, found, tagging.beliefs, seats)
     coordinate(folded, votes, [candidate for candidate, _ in found], listed)
     senses = _senses(folded, votes, [candidate for candidate, _ in found], listed)
     proposed = {(c.start, c.end) for c, _ in found}
