@@ -247,11 +247,13 @@ def subjects(
             continue
         if between and between[0].adnominal:
             continue
-        if phrase.particle.endswith("も") and not acts(phrase):
+        row = coordinated(items, position)
+        acting = any(acts(member) for member in row)  # A、Bなど8社も: the row acts, not its head
+        if phrase.particle.endswith("も") and not acting:
             continue
-        if not between or acts(phrase):
-            return coordinated(items, position)
-        carried = carried or coordinated(items, position)
+        if not between or acting:
+            return row
+        carried = carried or row
     return carried
 
 

@@ -92,6 +92,8 @@ def _of_predicate(view: View, index: int, topic: tuple[str, ...]) -> Event | Non
     aims = targets(view, index)
     if predicate.type == "build_on" and item.passive:
         doers, aims = aims, ()  # what is built on something is the subject of the passive
+    if predicate.type == "sell":
+        aims = _sold_first(view, index, aims)
     status = _status(view, index, predicate)
     event = Event(
         predicate.type,
@@ -107,6 +109,14 @@ def _of_predicate(view: View, index: int, topic: tuple[str, ...]) -> Event | Non
         Span(_begin(view, index), item.end),
     )
     return _told(replace(event, targets=tuple(t for t in event.targets if t not in event.agents)))
+
+
+def _sold_first(view: View, index: int, aims: tuple[str, ...]) -> tuple[str, ...]:
+    """Put what is sold (を) before whom it is sold to (に)."""
+    sold = unique(
+        [m for p in clause(view.items, index) if p.particle == "を" for m in named(view, p.at)]
+    )
+    return tuple(sorted(aims, key=lambda aim: aim not in sold))
 
 
 def _begin(view: View, index: int) -> int:

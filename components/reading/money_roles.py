@@ -21,6 +21,7 @@ _DEALS: dict[Role, tuple[str, ...]] = {
     "investment": ("invest", "raise_funds", "pay"),
     "acquisition": ("acquire", "sell"),
 }
+_TOTALS = ("累計", "累積", "総投資", "総調達", "通算")
 _JOINS = ("invest", "partner")
 _RECEIVES = ("調達", "資金調達", "受ける", "受け取る", "獲得", "集める")
 _TOWARDS = (
@@ -71,7 +72,9 @@ def with_roles(
     for view in seen:
         for position, inside in enumerate(view.amounts):
             for index in inside:
-                done[index] = _read(done[index], index, view, position, found)
+                done[index] = _read(
+                    done[index], index, view, position, found, topics.get(view.index)
+                )
                 if done[index].target is None and done[index].role in _OWNED:
                     owner = _nearest(view, position) or topics.get(view.index)
                     done[index] = replace(done[index], target=owner)
@@ -84,14 +87,25 @@ def with_roles(
     return tuple(done)
 
 
-def _read(amount: Amount, index: int, view: View, position: int, found: Sequence[Event]) -> Amount:
+def _read(
+    amount: Amount,
+    index: int,
+    view: View,
+    position: int,
+    found: Sequence[Event],
+    topic: str | None,
+) -> Amount:
     governor = _governor(view, position)
     role = _role(view, position, governor)
     event = next((e for e in found if index in e.amounts), None)
     payers, target = _parties(view, position, governor, role)
-    if role in _PAID and not payers:
+    if role in _PAID and (not payers or (event and event.type == "sell")):
         payers, aim = _deal(event, view.index, role, found)
-        target = target or aim
+        payers = () if _is_sum(view, position) else payers
+        target = target if target and target not in payers else aim
+    paid = role in _PAID or role == "other"
+    if paid and not payers and topic and _is_object(view, position, governor):
+        payers, target = _left_out(view, position, governor, topic, (payers, target))
     return replace(
         amount,
         role=role,
@@ -115,6 +129,8 @@ def _deal(
     event = own if own and own.type in _DEALS[role] else next(reversed(near), None)
     if event is None:
         return (), None
+    if event.type == "sell":
+        return event.targets[1:], next(iter(event.targets), None)
     if event.type != "raise_funds":
         return event.agents, next(iter(event.targets), None)
     joined = (
@@ -124,6 +140,27 @@ def _deal(
     )
     givers = dict.fromkeys(a for e in joined for a in e.agents if a not in event.agents)
     return tuple(givers), next(iter(event.agents), None)
+
+
+def _is_sum(view: View, position: int) -> bool:
+    """Say whether the amount adds up several payments, whose payers are not all told: 累計調達額."""
+    return any(word in _plain(p) for p in view.items[: position + 1] for word in _TOTALS)
+
+
+def _left_out(
+    view: View,
+    position: int,
+    governor: int | None,
+    topic: str,
+    known: tuple[tuple[str, ...], str | None],
+) -> tuple[tuple[str, ...], str | None]:
+    """Return payers and target where the sentence leaves out its subject: the text's topic acts."""
+    payers, target = known
+    if governor is None or any(item.subject for item in view.items[:position]):
+        return known
+    if view.items[governor].key in _RECEIVES:
+        return payers, target or topic
+    return (topic,) if topic != target else payers, target
 
 
 def _topics(seen: Sequence[View]) -> dict[int, str]:

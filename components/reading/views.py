@@ -55,9 +55,14 @@ class View:
     quotes: tuple[tuple[int, ...], ...]
 
     def actors(self, position: int) -> tuple[Mention, ...]:
-        """Return the names in a phrase that can act; a place only where nothing else stands."""
+        """Return the names in a phrase that can act; a place only as its head (米国は), where nothing
+        else stands: ソラノート(福岡市)は is no city.
+        """
         inside = self.mentions[position]
-        return tuple(m for m in inside if m.kind in _ACTORS) or inside
+        item = self.items[position]
+        closed = any(word.start == item.end and word.text in ")）" for word in item.words)
+        head = tuple(m for m in inside if m.end == item.end and not closed)
+        return tuple(m for m in inside if m.kind in _ACTORS) or head
 
     def acts(self, phrase: Phrase) -> bool:
         """Say whether a phrase holds a name that can act."""
