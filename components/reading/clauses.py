@@ -245,7 +245,7 @@ def subjects(
             if not here.adnominal or (not between and not here.passive):
                 return coordinated(items, position)
             continue
-        if between and between[0].adnominal:
+        if between and between[0].adnominal and not _own_head(items, position, between[0], acts):
             continue
         row = coordinated(items, position)
         acting = any(acts(member) for member in row)  # A、Bなど8社も: the row acts, not its head
@@ -255,6 +255,18 @@ def subjects(
             return row
         carried = carried or row
     return carried
+
+
+def _own_head(
+    items: Sequence[Phrase], position: int, embedded: Phrase, acts: Callable[[Phrase], bool]
+) -> bool:
+    """Say whether an embedded clause has its own subject in the noun that it modifies.
+
+    甲社が[設計を手がける]乙社を買収する: 乙社 does 手がける, and 甲社が is left for 買収する. So it is
+    where the clause has its object, and the noun can act.
+    """
+    objects = any(item.particle == "を" for item in items[position + 1 : embedded.at])
+    return objects and acts(modified(items, embedded.at)[-1])
 
 
 def clause(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from components.reading.lexicon import Hit, Lexicon, hits, script
 from components.reading.model import Entity, Mention, Sentence, Token
@@ -21,6 +22,8 @@ _TOWARDS = "対訪在駐反親渡離"
 _REGIONS = "都道府県州省"
 # An antecedent stands near: so many mentions back are looked at.
 _WINDOW = 60
+# The topic of so many sentences before goes before a name that is only mentioned since.
+_BACK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +166,13 @@ def with_anaphora(
     """Add a mention for every 同社, 両社, 同氏 whose antecedent stands in the text before it.
 
     The antecedent follows centering (Grosz, Joshi & Weinstein 1995) in short: the last fitting
-    name of the same sentence, else the topic (…は, …が) of the nearest sentence before, else that
-    sentence's last name. A word without antecedent stays unmarked.
+    name of the same sentence, else the topic (…は, …が) of the nearest sentence before that has
+    one, else the last name. A word without antecedent stays unmarked.
     """
     found = sorted(named_ones, key=lambda m: m.start)
     known = _anaphora()
     begins = [sentence.start for sentence in parts]
-    particles = {token.start: token.text for token in words if token.pos[0] == "助詞"}
+    particles = _particles(words)
     for token in words:
         anaphor = known.get(token.text)
         if anaphor is None:
@@ -185,6 +188,15 @@ def with_anaphora(
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
+def _particles(words: Sequence[Token]) -> dict[int, str]:
+    """Return the particles by the offset where a name before them ends: 「R1」は and X(Y)は too."""
+    found = {token.start: token.text for token in words if token.pos[0] == "助詞"}
+    for left, right in pairwise(words):
+        if left.pos[1] == "括弧閉" and right.pos[0] == "助詞":
+            found[left.start] = right.text
+    return found
+
+
 def _antecedents(
     count: int,
     near: Sequence[Mention],
@@ -198,13 +210,14 @@ def _antecedents(
         row = _pair(near, said_in, particles)
         distinct = row or list({m.entity: m for m in reversed(near)}.values())[:count][::-1]
         return distinct if len(distinct) == count else []
-    nearest = [m for m, number in zip(near, said_in, strict=True) if number == said_in[-1]]
     if said_in[-1] < here:
-        for wanted in ("は", "が", "も"):
-            for mention in nearest:
-                if particles.get(mention.end) == wanted:
-                    return [mention]
-    return [nearest[-1]]
+        for number in range(said_in[-1], here - _BACK, -1):
+            inside = [m for m, sentence in zip(near, said_in, strict=True) if sentence == number]
+            for wanted in ("は", "が", "も"):
+                for mention in inside:
+                    if particles.get(mention.end) == wanted:
+                        return [mention]
+    return [near[-1]]
 
 
 def _pair(

@@ -23,7 +23,8 @@ _DEALS: dict[Role, tuple[str, ...]] = {
 }
 _TOTALS = ("累計", "累積", "総投資", "総調達", "通算")
 _JOINS = ("invest", "partner")
-_RECEIVES = ("調達", "資金調達", "受ける", "受け取る", "獲得", "集める")
+_RECEIVES = ("調達", "資金調達", "受ける", "受け取る", "得る", "獲得", "集める")
+_IMPOSES = ("科する", "科す", "課する", "課す", "命ずる", "命じる", "請求", "求める")
 _TOWARDS = (
     "に",
     "へ",
@@ -75,11 +76,11 @@ def with_roles(
                 done[index] = _read(
                     done[index], index, view, position, found, topics.get(view.index)
                 )
+                if _is_price(text, done[index]):
+                    done[index] = replace(done[index], role="share", payers=(), target=None)
                 if done[index].target is None and done[index].role in _OWNED:
                     owner = _nearest(view, position) or topics.get(view.index)
                     done[index] = replace(done[index], target=owner)
-                if _is_price(text, done[index]):
-                    done[index] = replace(done[index], role="share", payers=())
     for index, amount in enumerate(done):
         whole = amount.restates if amount.restates is not None else amount.part_of
         if whole is not None:
@@ -264,6 +265,11 @@ def _parties(
     )
     if role == "other" and _is_object(view, position, governor):
         given_to = unique([m for p in here if p.particle in _TOWARDS for m in _names(view, p)])
+        key = view.items[governor].key if governor is not None else ""
+        if key in _RECEIVES:
+            return given, next(iter(doer), None)
+        if key in _IMPOSES:
+            return given_to, None
         return doer, next((one for one in given_to if one not in doer), None)
     if role not in _PAID:
         owner = unique([m for p in here if p.particle == "の" for m in _names(view, p)])
