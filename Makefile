@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test evaluate screenshots clean
+.PHONY: run test evaluate bench screenshots clean
 
 run: $(VENV)/run.ready
 	$(BIN)/streamlit run app.py
@@ -17,6 +17,9 @@ test: $(VENV)/test.ready
 
 evaluate: $(VENV)/test.ready
 	$(BIN)/python -m tests.evaluate
+
+bench: $(VENV)/test.ready
+	$(BIN)/python -m tests.bench
 
 screenshots: $(VENV)/test.ready
 	sh tests/browser/install.sh

@@ -17,11 +17,13 @@ from typing import Any
 from components.reading import read
 from components.reading.articles import parse
 from components.reading.model import Amount, Doc
-from components.reading.vocabulary import Vocabulary, load
+from components.reading.vocabulary import load
+from tests import development
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = Path(__file__).parent / "articles"
 Span = tuple[int, int]
+ERRORS = 10
 
 
 @dataclass
@@ -217,24 +219,42 @@ def _same(score: Score, given: object, ours: object, where: str) -> None:
 
 
 def report(scores: dict[str, Score], most: int) -> None:
-    """Print a row a measure, then the worst errors."""
+    """Print a row a measure, then `most` errors of those measures that have the most."""
     print(f"{'':22s} {'precision':>9s} {'recall':>9s} {'F':>9s} {'given':>7s}")
     for name, score in sorted(scores.items()):
         print(f"{name:22s} {score.line()}")
-    for name, score in sorted(scores.items()):
-        if score.errors and most:
-            print(f"\n{name}")
-            print("\n".join(f"  {error}" for error in score.errors[:most]))
+    worst = sorted(scores.items(), key=lambda item: -len(item[1].errors))
+    told = [f"{name}: {error}" for name, score in worst for error in score.errors]
+    if told and most:
+        print(f"\nThe first {min(most, len(told))} of {len(told)} errors, by measure:")
+        print("\n".join(f"  {line}" for line in told[:most]))
 
 
 def main(arguments: list[str]) -> None:
-    vocabulary: Vocabulary = load(ROOT / "data" / "vocabulary")
-    split = arguments[0] if arguments else None
-    scores: dict[str, Score] = defaultdict(Score)
-    for name, text, gold in articles(split):
-        article = parse(text.encode(), name, name, {"reference_date": gold["reference_date"]})
-        measure(name, read(article, vocabulary), gold, scores)
-    report(scores, int(arguments[1]) if len(arguments) > 1 else 10)
+    """Score the articles of each split (or of the one named), then the development data."""
+    vocabulary = load(ROOT / "data" / "vocabulary")
+    most = int(arguments[1]) if len(arguments) > 1 else ERRORS
+    for split in arguments[:1] or ["dev", "held"]:
+        scores: dict[str, Score] = defaultdict(Score)
+        for name, text, gold in articles(split):
+            article = parse(text.encode(), name, name, {"reference_date": gold["reference_date"]})
+            measure(name, read(article, vocabulary), gold, scores)
+        print(f"\nArticles written for this repository, split “{split}”")
+        report(scores, most)
+    if arguments:
+        return
+    if not development.DATA.is_dir():
+        print("\nThe development data is not beside the repository: its part is skipped.")
+        return
+    print("\nDevelopment data: records whose values all agree")
+    for name, agreed, compared in development.agreements():
+        print(f"{name:22s} {agreed:5d} of {compared}")
+    names: dict[str, Score] = defaultdict(Score)
+    for identifier, given, found in development.named(vocabulary):
+        for kind in {*given, *found} & {*development.KINDS.values()}:
+            compare(names[kind], given.get(kind, ()), found.get(kind, ()), (), identifier)
+    print(f"\nNames in every {development.EVERY}th sentence of an encyclopaedia (training data)")
+    report(names, most)
 
 
 if __name__ == "__main__":

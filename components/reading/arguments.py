@@ -20,12 +20,21 @@ _OBJECTS = (
     "を通じ",
 )
 _DOERS = ("による", "によって", "により", "に", "から")
+_SOURCE = ("によると", "によれば")
 _SETTING = ("では", "で", "には", "内では")
 
 
 def unique(found: tuple[Mention, ...] | list[Mention]) -> tuple[str, ...]:
     """Return the entities of some mentions, each once, in their order."""
     return tuple(dict.fromkeys(mention.entity for mention in found))
+
+
+def source(view: View) -> tuple[int, Mention] | None:
+    """Return who the sentence says it from, with the phrase: ロイターによると → ロイター."""
+    for position, item in enumerate(view.items):
+        if item.particle in _SOURCE and (named := view.actors(position)):
+            return position, named[-1]
+    return None
 
 
 def subject(view: View, index: int, skip: int | None = None) -> tuple[Mention, ...]:

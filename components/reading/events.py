@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from components.reading.arguments import agents, named, targets, unique
+from components.reading.arguments import agents, named, source, targets, unique
 from components.reading.clauses import Phrase, clause
 from components.reading.model import Event, Sentence, Span, Status
 from components.reading.views import View
 from components.reading.wordlists import table
 
-_SOURCE = ("によると", "によれば")
 # Deeds that are either done or not: said in the plain present they are still to come.
 _TO_COME = ("invest", "acquire", "release", "raise_funds", "partner", "sell", "found", "list")
 # A label of more characters than these is no label.
@@ -241,10 +240,8 @@ def _finite(view: View, index: int) -> Phrase | None:
 
 
 def _reporter(view: View) -> str | None:
-    for position, item in enumerate(view.items):
-        if item.particle in _SOURCE and view.mentions[position]:
-            return view.actors(position)[-1].entity
-    return None
+    said = source(view)
+    return said[1].entity if said else None
 
 
 def _told(event: Event) -> Event | None:

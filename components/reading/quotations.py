@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from components.reading.arguments import agents
+from components.reading.arguments import agents, source
 from components.reading.model import Mention, Quotation, Sentence
 from components.reading.structure import brackets
 from components.reading.views import View
@@ -66,18 +66,12 @@ def _speaker(view: View, position: int) -> str | None:
             if found:
                 return found[0]
             break
-    return _last_subject(view) or _source(view)
+    said = source(view)
+    return _last_subject(view) or (said[1].entity if said else None)
 
 
 def _last_subject(view: View) -> str | None:
     for position in range(len(view.items) - 1, -1, -1):
         if view.items[position].subject and view.acts(view.items[position]):
-            return view.actors(position)[-1].entity
-    return None
-
-
-def _source(view: View) -> str | None:
-    for position, item in enumerate(view.items):
-        if item.particle in ("によると", "によれば") and view.mentions[position]:
             return view.actors(position)[-1].entity
     return None

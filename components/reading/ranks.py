@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from components.reading.arguments import agents, unique
+from components.reading.arguments import agents, source, unique
 from components.reading.model import Rank
 from components.reading.views import View
 
@@ -14,18 +14,12 @@ def with_subjects(found: Sequence[Rank], seen: Sequence[View]) -> tuple[Rank, ..
     """Give every rank its subject, the topic of its sentence, and the source named by によると."""
     done = list(found)
     for view in seen:
-        source = next(
-            (
-                view.actors(item.at)[-1].entity
-                for item in view.items
-                if item.particle in ("によると", "によれば") and view.mentions[item.at]
-            ),
-            None,
-        )
+        said = source(view)
+        by = said[1].entity if said else None
         for position, inside in enumerate(view.ranks):
             for index in inside:
-                subject = next((a for a in _holders(view, position) if a != source), None)
-                done[index] = replace(done[index], subject=subject, source=source)
+                subject = next((a for a in _holders(view, position) if a != by), None)
+                done[index] = replace(done[index], subject=subject, source=by)
     return tuple(done)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from components.reading.arguments import unique
+from components.reading.arguments import source, unique
 from components.reading.model import Event, Kind, Mention, Relation, Sentence, Span, Token
 from components.reading.views import View
 from components.reading.wordlists import table
@@ -153,15 +153,16 @@ def _lasting(event: Event, head: Kind, tail: Kind) -> str | None:
 def _from_sources(seen: Sequence[View]) -> Iterator[Relation]:
     """Read Xによると: X reports on what the sentence is about."""
     for view in seen:
-        for position, item in enumerate(view.items):
-            if item.particle not in ("によると", "によれば"):
-                continue
-            about = _about(view, position)
-            for head in unique(view.actors(position)):
-                for tail in unique(about):
-                    if head != tail:
-                        span = Span(item.start, max(m.end for m in about if m.entity == tail))
-                        yield Relation("reports", head, tail, span, view.index)
+        said = source(view)
+        if said is None:
+            continue
+        position, medium = said
+        about = _about(view, position)
+        for tail in unique(about):
+            if medium.entity != tail:
+                end = max(m.end for m in about if m.entity == tail)
+                span = Span(view.items[position].start, end)
+                yield Relation("reports", medium.entity, tail, span, view.index)
 
 
 def _about(view: View, position: int) -> tuple[Mention, ...]:
