@@ -19,6 +19,8 @@ MADE = {
 FORBIDDEN = {
     "components/reading": ("streamlit", "plotly", "pandas", "components.tables", "components.charts",
                            "components.export", "components.ui", "components.wording"),
+    "components/bringing": ("streamlit", "plotly", "pandas", "components.tables",
+                            "components.charts", "components.export", "components.ui"),
     "components/tables": ("streamlit", "plotly", "components.charts", "components.export",
                           "components.ui"),
     "components/charts": ("streamlit", "components.export", "components.ui"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from components.reading import mentions as names
 from components.reading.coverage import uncharted
 from components.reading.events import events
 from components.reading.fold import fold
+from components.reading.joining import joined, restore
 from components.reading.lexicon import lexicon
 from components.reading.model import Article, Doc
 from components.reading.money_roles import with_roles
@@ -25,8 +28,17 @@ __all__ = ["read"]
 def read(article: Article, vocabulary: Vocabulary) -> Doc:
     """Read an article: structure, words, names, numbers, quotations, events, relations, coverage.
 
-    Every step takes what the steps before it found and adds to it; none changes the text.
+    A text whose lines are wrapped (mail, plain text) is read with its lines joined, and every
+    offset of the Doc is one of the text as it was given.
     """
+    flat = joined(article.text)
+    if flat.places is None:
+        return _read(article, vocabulary)
+    return restore(_read(replace(article, text=flat.text), vocabulary), article, flat.places)
+
+
+def _read(article: Article, vocabulary: Vocabulary) -> Doc:
+    """Every step takes what the steps before it found and adds to it; none changes the text."""
     text = article.text
     folded = readable(fold(text))
     parts = paragraphs(text)

@@ -9,6 +9,14 @@ import re
 import unicodedata
 from functools import cache
 
+# Fonts draw a radical and the kanji of its form with one glyph, and a text pasted from a PDF then
+# holds the radical: NFKC maps the Kangxi ones (⽇ → 日) but not these; likewise ‧ for the dot of names.
+SAME_GLYPH = {
+    ord(drawn): meant
+    for drawn, meant in zip(
+        "⺠⻁⻄⻆⻑⻘⻝⻤⻨⻩⻭⻯⻲⼾‧", "民虎西角長青食鬼麦黄歯竜亀戸・", strict=True
+    )
+}
 _TILDES = "～~∼˜〰"
 _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BEYOND_DIGITS = 0x1FC00  # Unicode has no decimal digits after its block of legacy signs
@@ -46,6 +54,8 @@ def _table() -> dict[int, str]:
     # NFKC makes a space and an accent of ￣, two characters.
     table = {code: char for code, char in table.items() if len(char) == 1}
     table |= {0xFF9E: "゛", 0xFF9F: "゜", 0x2212: "-", 0xFE63: "-", 0x2044: "/"}
+    table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    table |= SAME_GLYPH
     table |= {ord(char): "〜" for char in _TILDES}
     table |= {ord(char): " " for char in _SPACES}
     for code in range(0x80, _BEYOND_DIGITS):
