@@ -13,10 +13,11 @@ from components.reading.lexicon import lexicon
 from components.reading.model import Article, Doc
 from components.reading.money_roles import with_roles
 from components.reading.numbers import read_numbers
+from components.reading.parties import around
 from components.reading.quotations import quotations, with_speakers
 from components.reading.ranks import with_subjects
 from components.reading.recognise import recognise
-from components.reading.relations import relations
+from components.reading.relations import POSTS, relations
 from components.reading.structure import paragraphs, sentences
 from components.reading.tokens import readable, tokens
 from components.reading.views import Marked, Placed, quoted_views, views
@@ -59,6 +60,10 @@ def _read(article: Article, vocabulary: Vocabulary) -> Doc:
     )
     seen = views(folded, words, lines, marked)
     found = events(seen, lines)
+    ties = relations(text, words, lines, mentioned, seen, found)
+    firms = {tie.head: tie.tail for tie in reversed(ties) if tie.type in POSTS}
+    rest = around(lines, seen, found, firms)
+    inner = quoted_views(folded, words, lines, marked)
     return Doc(
         article=article,
         paragraphs=parts,
@@ -66,14 +71,12 @@ def _read(article: Article, vocabulary: Vocabulary) -> Doc:
         tokens=words,
         entities=names.entities(mentioned, vocabulary, unlisted.entities),
         mentions=mentioned,
-        amounts=with_roles(
-            text, numbers.amounts, (*seen, *quoted_views(folded, words, lines, marked)), found
-        ),
+        amounts=with_roles(text, numbers.amounts, (*seen, *inner), rest),
         dates=numbers.dates,
         ranks=with_subjects(numbers.ranks, seen),
         quantities=numbers.quantities,
         quotations=with_speakers(quoted, seen),
         events=found,
-        relations=relations(text, words, lines, mentioned, seen, found),
+        relations=ties,
         uncharted=uncharted(text, numbers.numbers, facts, by_name, numbers.quantities),
     )

@@ -32,7 +32,8 @@ _LEGAL = ("株式会社", "合同会社", "有限会社")
 _LONGEST = 60
 _COUNTRIES = "米英独仏伊中韓印露日台加豪"
 _PARTICLES = ("は", "が", "を", "で", "に", "も")
-_STOP = re.compile("[:()「」『』]")
+# A byline has its place before = (シリコンバレー=山田太郎); between katakana = belongs to a name.
+_STOP = re.compile("[:()「」『』]|=(?=[一-鿿])")
 _OUTER = (
     "市場",
     "株",

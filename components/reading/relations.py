@@ -14,6 +14,8 @@ from components.reading.wordlists import table
 _NOUNS = ("名詞", "接頭辞", "接尾辞", "形状詞", "連体詞", "補助記号", "代名詞")
 _ROW = ("や", "と", "、", "・", "および", "及び", "」や「", "」と「", "」、「", "」「")
 _FIRMS: tuple[Kind, ...] = ("company", "organization")
+# The ties of a person to the firm that he speaks for.
+POSTS = ("affiliated_with", "founder_of")
 _MADE: tuple[Kind, ...] = ("product", "project")
 # event type → relation from each agent to each target.
 _LASTING = {
@@ -72,12 +74,12 @@ def _from_names(
         if number is None or sentence_of.get(right.start) != number or right.start < left.end:
             owner = None
             continue
-        gap = text[left.end : right.start]
+        gap = text[left.end : right.start].removeprefix(")").removeprefix("）")
         if gap in _ROW and owner and left.kind == right.kind:
             yield _relation("developer_of", owner, right, number, "")
             continue
         owner = None
-        if left.kind not in _FIRMS or not _nominal(left.end, right.start, kinds):
+        if left.kind not in _FIRMS or not _nominal(right.start - len(gap), right.start, kinds):
             continue
         if right.kind in _MADE and gap.startswith("の"):
             owner = left
@@ -87,7 +89,7 @@ def _from_names(
 
 
 def _post(text: str, firm: Mention, person: Mention, number: int) -> Iterator[Relation]:
-    between = text[firm.end : person.start]
+    between = text[firm.end : person.start].lstrip(")）")
     title = between.removesuffix("、").removesuffix("である").removesuffix("の").removeprefix("の")
     title = title.strip("、 の")
     behind = text[person.end : person.end + 12]
