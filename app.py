@@ -6,19 +6,20 @@ import streamlit as st
 
 from components.reading.articles import ArticleError
 from components.texts import texts
-from components.ui import library, navigation, notices, sidebar, style, window
+from components.ui import library, navigation, notices, progress, sidebar, style, window
 from components.ui import page as pages
 from components.ui import state as states
 
 articles = library.articles()
-states.begin(articles)
+t = texts(states.begin(articles).language)
+# Before a long article is read: what is chosen meanwhile must not lose against the old address.
+states.publish(articles)
 try:
-    doc = library.load(states.state().article)
+    doc = progress.load(states.state().article, t)
     pages.settle_on(doc)
 except ArticleError:
     doc = None  # The page says why.
 state = states.state()
-t = texts(state.language)
 
 st.set_page_config(t("pages.app"), layout="wide", initial_sidebar_state=style.SIDEBAR)
 states.publish(articles)

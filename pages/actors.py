@@ -3,7 +3,7 @@
 from components import tables
 from components.charts.actors import actors, actors_summary
 from components.charts.network import network, network_summary
-from components.ui import chart
+from components.ui import chart, unlisted
 from components.ui.page import begin, heading, nothing
 
 page = begin()
@@ -25,3 +25,4 @@ with chart.beside(page, "actors"):
         fig, summary = actors(shown, t, page.narrow), actors_summary(shown, t)
         columns, paper = ("name", "kind_label", "mentions"), actors(shown, t)
         chart.show(page, chart.Chart("actors", fig, summary, shown, columns, paper))
+    unlisted.show(page)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import tables
 from components.ui import cards, library, navigation
-from components.ui.facts import PAGES, kind_of
+from components.ui.facts import PAGES, asked_role, kind_of
 from components.ui.page import begin, heading, nothing
 from components.ui.reader import download, reader
 from components.ui.state import change, shared
@@ -18,7 +18,7 @@ def lead(fact: str) -> None:
     """Put a fact in focus, and what its chart must be set to in order to draw it."""
     change(focus=fact)
     if kind_of(fact) == "amount":
-        change(role=doc.amounts[int(fact.rpartition("-")[2])].role)
+        change(role=asked_role(doc, doc.amounts[int(fact.rpartition("-")[2])].role))
 
 
 concerned = tables.concerned_sentences(doc, page.reach) if chosen else None

@@ -16,10 +16,13 @@ heading(tables.headline(page.doc, t, page.reach), t("pages.investments.lead"))
 
 stated = tables.narrow(tables.amounts(page.doc, t), page.reach)
 with chart.beside(page, "investments"):
-    controls.amounts(page, stated)
-    drawn = tables.charted(controls.converted(page, stated), state.role)
-    if drawn.empty:
+    if stated.empty:
         nothing(page, "amounts")
+        st.stop()
+    role = controls.amounts(page, stated)
+    drawn = tables.charted(controls.converted(page, stated), role)
+    if drawn.empty:
+        nothing(page, "role")
         st.stop()
     columns = (*COLUMNS, "rate", "rate_date") if state.currency else COLUMNS
     fig, summary = investments(drawn, t, state.scale, page.narrow), investments_summary(drawn, t)

@@ -29,6 +29,8 @@ _QUOTED = re.compile("[「『]([^「」『』。、\\n]{1,30})[」』]")
 _KANJI = re.compile("[一-鿿々〆ヶ]+")
 _PREFECTURE = re.compile("(北海道|東京都|(?:大阪|京都)府|.{2,3}県)(.+)")
 _LEGAL = ("株式会社", "合同会社", "有限会社")
+# 買収額, 出資比率, 輸送費: kanji that end so measure something, and name nobody.
+_MEASURE = re.compile("[一-鿿]+[額率費料量数性案策]")
 _LONGEST = 60
 _COUNTRIES = "米英独仏伊中韓印露日台加豪"
 _PARTICLES = ("は", "が", "を", "で", "に", "も")
@@ -96,6 +98,8 @@ def _may_be(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     if script(text[0]) == "katakana" and text.rstrip("0123456789.") in not_names():
+        return False
+    if _MEASURE.fullmatch(text):
         return False
     if len(text) < 2 or text in not_names() or not any(char.isalpha() for char in text):
         return False

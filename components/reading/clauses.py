@@ -134,6 +134,7 @@ def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
     marks = "".join([word.text for word in tail])
     comma = "、" in marks or "，" in marks or "," in marks
     particle = marks.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' ")
+    particle = particle.removeprefix("など") or particle  # Aなどから is as good as Aから
     start = group[0].start
     end, head = (content[-1].end, content[-1].text) if content else (start, "")
     words = tuple(group)

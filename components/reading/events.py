@@ -192,10 +192,11 @@ def _of_noun(view: View, index: int) -> Event | None:
     doing = before.particle in ("による",) or (
         before.particle == "の" and predicate.genitive == "agent"
     )
+    doers = ("では", "には", "は", "による")
     setting = tuple(
         m
         for position in range(index)
-        if view.items[position].particle in ("では", "には", "は")
+        if view.items[position].particle in doers
         for m in view.mentions[position]
     )
     return Event(

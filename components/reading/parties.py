@@ -23,6 +23,7 @@ _RECEIVES = ("調達", "資金調達", "受ける", "受け取る", "得る", "�
 _IMPOSES = ("科する", "科す", "課する", "課す", "命ずる", "命じる", "請求", "求める")
 _THROUGH = ("を通じて", "を通して", "を通じ")
 _TOWARDS = ("に", "へ", "への", "に対し", "に対して", "に対する", "向け", *_THROUGH)
+_TAKERS = ("引受先", "引き受け先", "割当先")
 _FROM = ("による", "から", "からの")
 
 Parties = tuple[tuple[str, ...], str | None]
@@ -98,7 +99,11 @@ def parties(
 def _stated(view: View, position: int, governor: int | None, role: Role) -> Parties:
     here = clause(view.items, governor if governor is not None else position)
     doer = agents(view, governor) if governor is not None else _subject_before(view, position)
+    between = view.items[position + 1 : governor] if governor is not None else ()
+    if any(item.subject for item in between):
+        doer = _subject_before(view, position) or doer  # 甲は40億円、乙は30億円を投じる
     given = unique([m for p in here if p.particle in _FROM for m in _names(view, p)])
+    given = given or unique(_underwriters(view, position))
     towards = [m for p in here if p.particle in _TOWARDS for m in _names(view, p)]
     key = view.items[governor].key if governor is not None else ""
     if role not in PAID and not (role == "other" and is_object(view, position, governor)):
@@ -114,6 +119,14 @@ def _stated(view: View, position: int, governor: int | None, role: Role) -> Part
     aims = [m for m in towards if m.entity not in payers]
     first = sorted(aims, key=lambda m: m.kind != "project")
     return payers, first[0].entity if first else None
+
+
+def _underwriters(view: View, position: int) -> list[Mention]:
+    """Return who takes up new shares: 三井物産を引受先とする増資で45億円を調達した."""
+    for item in view.items[1:position]:
+        if any(word in plain(item) for word in _TAKERS):
+            return [*_names(view, view.items[item.at - 1])]
+    return []
 
 
 def _deal(own: Event | None, sentence: int, role: Role, rest: Around) -> Parties:

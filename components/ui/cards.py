@@ -65,11 +65,12 @@ def colophon(page: Page) -> None:
     if article.url.startswith(("https://", "http://")):
         source = f'<a href="{escape(article.url)}" target="_blank" rel="noopener">{source}</a>'
     note = (article.reference_note_en if t.language == "en" else "") or article.reference_note
-    reference = (
-        t("pages.overview.reference", date=article.reference_date, note=note)
-        if article.reference_date
-        else t("pages.overview.no_reference")
-    )
+    if not article.reference_date:
+        reference = t("pages.overview.no_reference")
+    else:
+        # A note says why the date may be used: without one it is the publication date itself.
+        form = "reference" if note else "published"
+        reference = t(f"pages.overview.{form}", date=article.reference_date, note=note)
     st.html(
         f'<p class="yomi-quiet">{escape(t("pages.overview.source"))}: {source}<br>'
         f"{escape(reference)}</p>"

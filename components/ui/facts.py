@@ -58,6 +58,22 @@ def anchor(doc: Doc, identifier: str) -> str:
     return firsts.get(identifier, identifier)
 
 
+def main_role(doc: Doc) -> str:
+    """Return the role whose amounts are drawn unless another is asked for.
+
+    Investment where the article states one; else the role that it states most often.
+    """
+    drawn = [a.role for a in doc.amounts if a.restates is None and (a.low, a.high) != (None, None)]
+    if not drawn or "investment" in drawn:
+        return "investment"
+    return max(dict.fromkeys(drawn), key=drawn.count)
+
+
+def asked_role(doc: Doc, role: str) -> str:
+    """Return what the address says for a role: nothing where it is the article's own."""
+    return "" if role == main_role(doc) else role
+
+
 def sentence_at(doc: Doc, offset: int) -> int:
     """Return the index of the last sentence that begins at or before an offset."""
     return max(0, bisect_right(doc.sentences, offset, key=lambda s: s.start) - 1)

@@ -14,9 +14,11 @@ from components.ui.state import Address
 FILES: Mapping[str, str] = MappingProxyType(
     {
         name: f"pages/{name}.py"
-        for name in ("overview", "investments", "timeline", "article", "actors")
+        for name in ("overview", "investments", "timeline", "article", "actors", "add")
     }
 )
+# The page that leads to all others stands beside the choice of the article, in the sidebar.
+ADD = "add"
 
 
 def declare(t: Texts) -> StreamlitPage:
@@ -32,4 +34,10 @@ def links(t: Texts, address: Address) -> None:
     """Show a link to each page; as it carries the address, it also opens in another tab."""
     with st.container(horizontal=True, key="navigation", gap="small"):
         for name, file in FILES.items():
-            st.page_link(file, label=t(f"pages.{name}.name"), query_params=address)
+            if name != ADD:
+                st.page_link(file, label=t(f"pages.{name}.name"), query_params=address)
+
+
+def add_link(t: Texts, address: Address) -> None:
+    """Show the link to the page that brings an article."""
+    st.page_link(FILES[ADD], label=t("pages.add.name"), icon=":material/add:", query_params=address)

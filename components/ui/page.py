@@ -16,7 +16,7 @@ from components.reading.model import Doc
 from components.texts import Texts, texts
 from components.ui import library, navigation, sidebar, window
 from components.ui.escape import plain
-from components.ui.facts import anchor, kind_of, locate
+from components.ui.facts import anchor, asked_role, kind_of, locate
 from components.ui.state import Fault, State, change, framed, settle, state
 
 
@@ -49,15 +49,20 @@ class Page:
         return self.outside[int(number)]
 
 
-def begin() -> Page:
-    """Return what the page draws from; where the article cannot be read, say so and stop."""
+def begin_bare() -> Texts:
+    """Return the words of a page that needs no article."""
     if not framed():
         # A fresh server runs the first page asked for without app.py, because there is a folder
         # `pages`. Declaring the navigation ends that, and the next run begins with app.py.
         navigation.declare(texts("ja"))
         st.rerun()
+    return texts(state().language)
+
+
+def begin() -> Page:
+    """Return what the page draws from; where the article cannot be read, say so and stop."""
+    t = begin_bare()
     chosen = state()
-    t = texts(chosen.language)
     if not chosen.article:
         st.info(t("pages.no_articles"))
         st.stop()
@@ -87,7 +92,7 @@ def drawing(doc: Doc, chosen: State, identifier: str) -> State:
     """Return the state in which a fact is in focus and its chart draws it."""
     fact = locate(doc, identifier)
     if fact and fact.kind == "amount":
-        role = doc.amounts[int(identifier.rpartition("-")[2])].role
+        role = asked_role(doc, doc.amounts[int(identifier.rpartition("-")[2])].role)
         return replace(chosen, focus=identifier, role=role)
     if kind_of(identifier) == "context":
         return replace(chosen, focus=identifier, view="calendar", context=True)

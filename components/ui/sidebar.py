@@ -9,8 +9,8 @@ import streamlit as st
 
 from components.reading.model import Doc, Entity
 from components.texts import LANGUAGES, Texts
-from components.ui import library
-from components.ui.state import State, change, seed
+from components.ui import library, navigation
+from components.ui.state import State, change, seed, shared
 
 NAMES = {"ja": "日本語", "en": "English"}
 
@@ -30,6 +30,7 @@ def show(state: State, t: Texts, articles: Sequence[str], doc: Doc | None) -> No
             on_change=_choose_article,
             placeholder=t("pages.sidebar.no_article"),
         )
+        navigation.add_link(t, shared(articles))
         if doc:
             _filter(state, t, doc)
         seed("control.language", state.language)
@@ -74,8 +75,9 @@ def clear(t: Texts, place: str) -> None:
 
 
 def name_of(entity: Entity, t: Texts) -> str:
-    """Return an entity's name in the reader's language."""
-    return (entity.name_en if t.language == "en" else "") or entity.name
+    """Return an entity's name in the reader's language, marked where no list has it."""
+    name = (entity.name_en if t.language == "en" else "") or entity.name
+    return name if entity.listed else t("add.names.mark", name=name)
 
 
 def _filter(state: State, t: Texts, doc: Doc) -> None:
@@ -102,4 +104,4 @@ def _filter(state: State, t: Texts, doc: Doc) -> None:
 
 
 def _choose_article() -> None:
-    change(article=st.session_state["control.article"], companies=(), focus=None)
+    change(article=st.session_state["control.article"], companies=(), focus=None, role="")

@@ -33,9 +33,11 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "scale": get_args(Scale),
     "currency": ("", "JPY"),
     "view": get_args(View),
-    "role": ROLES,
+    "role": ("", *ROLES),
 }
 OPEN = ("company", "focus")
+# What the id of an article begins with that a reader brought for his session.
+OWN = "mine-"
 _STATE, _PUBLISHED, _FAULTS, _PATH, _FRAMED = "state", "published", "faults", "path", "framed"
 
 
@@ -45,6 +47,7 @@ class State:
 
     `currency` is "" for the article's own; `context` says that facts from outside the article
     are shown; `focus` is a fact's id such as "amount-0".
+    `role` is "" for the one that the article makes the most of, investment where it can.
     """
 
     article: str = ""
@@ -55,7 +58,7 @@ class State:
     currency: str = ""
     context: bool = True
     view: View = "calendar"
-    role: str = "investment"
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,11 @@ def parse(
     closed = {**CHOICES, "article": articles, "lang": LANGUAGES, "context": ("on", "off")}
     given = {name: values[-1] for name, values in params.items() if values}
     faults = [Fault("parameter", name) for name in given if name not in {*closed, *OPEN}]
-    faults += [Fault(n, given[n]) for n in closed if n in given and given[n] not in closed[n]]
+    faults += [
+        Fault(_fault(n, given[n]), given[n])
+        for n in closed
+        if n in given and given[n] not in closed[n]
+    ]
     taken = {name: given[name] for name in closed if given.get(name) in closed[name]}
     state = State(
         article=taken.get("article", defaults.article),
@@ -91,6 +98,11 @@ def parse(
         role=taken.get("role", defaults.role),
     )
     return state, tuple(faults)
+
+
+def _fault(name: str, value: str) -> str:
+    """Name a fault; an article of another session is no mistake in writing."""
+    return "own" if name == "article" and value.startswith(OWN) else name
 
 
 def address(state: State, defaults: State) -> Address:

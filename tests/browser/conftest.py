@@ -8,7 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -43,12 +43,12 @@ Visit = Callable[..., Page]
 
 
 @contextmanager
-def served(app: Path) -> Iterator[str]:
-    """Run an app on a free port; yield its address once the server answers."""
+def served(app: Path, run: Sequence[str] = ("streamlit", "run")) -> Iterator[str]:
+    """Run an app on a free port, by the module `run` names; yield its address once it answers."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(app), f"--server.port={port}"]
+    command = [sys.executable, "-m", *run, str(app), f"--server.port={port}"]
     command += ["--server.address=127.0.0.1", "--server.fileWatcherType=none"]
     server = subprocess.Popen(command, cwd=ROOT)
     try:
