@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "business year by its beginning",
         rf"(?:{_YEAR}度|(?:<Y:year_name>|<T!:short_name>)(?:会計)?年度"
-        rf"|(?<![A-Za-z])FY ?'?(?:<Y:year_fy>|<T!:short_fy>))(?P<fiscal>)(?:の?(?:{_QUARTER}|{_SEASON}|{_PART}))",
+        rf"|(?<![A-Za-z])FY ?'?(?:<Y:year_fy>|<T!:short_fy>))(?P<fiscal>)(?:の(?=[第上下前後春夏秋冬1-4]))?(?:{_QUARTER}|{_SEASON}|{_PART})",
         "2024会計年度第3四半期",
         needs="度Y",
     ),
@@ -170,7 +170,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative day or week",
-        rf"(?P<word>{_any('day', 'week', 'weekend')})(?:の?(?P<weekday>[月火水木金土日])曜日?)?(?!比|香|的)",
+        rf"(?P<word>{_any('day', 'week', 'weekend')})(?:の?(?P<weekday>[月火水木金土日])曜日?)?(?!末?比|香|的)",
         "先週",
     ),
     Rule("weekday", r"(?P<weekday>[月火水木金土日])(?<!毎週.)(?<!日\(.)曜日?(?!版)", "月曜日"),

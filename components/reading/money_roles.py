@@ -16,6 +16,7 @@ from components.reading.wordlists import table
 
 _OWNED: tuple[Role, ...] = ("revenue", "profit", "valuation", "share", "assets")
 # The language of share prices: 150円高の7004円, 2.1%高の3万9500円.
+_A_SHARE = re.compile(r"[1１一]株(?:当たり|あたり|につき)?(?:約)?\Z")
 _STEP = re.compile(r"(?:高|安)(?!値)")
 _QUOTED = re.compile(r"[円銭ルト%％](?:高|安)の\Z")
 
@@ -85,8 +86,9 @@ def _nearest(view: View, position: int) -> str | None:
 
 
 def _is_price(text: str, amount: Amount) -> bool:
-    before = text[max(0, amount.start - 4) : amount.start]
-    return bool(_STEP.match(text, amount.end) or _QUOTED.search(before))
+    before = text[max(0, amount.start - 8) : amount.start]
+    quoted = _QUOTED.search(before) or _A_SHARE.search(before)
+    return bool(_STEP.match(text, amount.end) or quoted)
 
 
 def _inherit(amount: Amount, whole: Amount) -> Amount:
@@ -140,6 +142,6 @@ def _uses(items: Sequence[Phrase], position: int, governor: int) -> list[Phrase]
 
 
 def _before(view: View, position: int) -> tuple[Phrase, ...]:
-    kept = ("は", "が", "も", "の", "を", "で", "から", "として", "")
+    kept = ("は", "が", "も", "の", "を", "に", "で", "から", "として", "")
     inside = clause(view.items, position)
     return tuple(p for p in inside if p.particle in kept and not view.amounts[p.at])
