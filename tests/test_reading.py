@@ -176,6 +176,14 @@ def test_the_command_reads_standard_input() -> None:
     assert (amount["text"], amount["payers"]) == ("10億ドル", ["meta"])
 
 
+def test_a_sum_in_a_quotation_has_not_happened_because_somebody_said_so(
+    vocabulary: Vocabulary,
+) -> None:
+    said = "Metaのヤン・ルカン氏は「投資は1700億円を計画している」と話した。"
+    (amount,) = read(parse(said.encode(), "a", "a", {}), vocabulary).amounts
+    assert (amount.text, amount.role, amount.status) == ("1700億円", "investment", "mentioned")
+
+
 BAD = [
     ((str(ROOT / "no-such.txt"),), b"", b"no-such.txt: cannot be read"),
     (("-",), b"", b"holds no text"),

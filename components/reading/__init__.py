@@ -63,7 +63,7 @@ def _read(article: Article, vocabulary: Vocabulary) -> Doc:
     ties = relations(text, words, lines, mentioned, seen, found)
     firms = {tie.head: tie.tail for tie in reversed(ties) if tie.type in POSTS}
     rest = around(lines, seen, found, firms)
-    inner = quoted_views(folded, words, lines, marked)
+    every = (*seen, *quoted_views(folded, words, lines, marked))
     return Doc(
         article=article,
         paragraphs=parts,
@@ -71,9 +71,9 @@ def _read(article: Article, vocabulary: Vocabulary) -> Doc:
         tokens=words,
         entities=names.entities(mentioned, vocabulary, unlisted.entities),
         mentions=mentioned,
-        amounts=with_roles(text, numbers.amounts, (*seen, *inner), rest),
+        amounts=with_roles(text, numbers.amounts, every, rest),
         dates=numbers.dates,
-        ranks=with_subjects(numbers.ranks, seen),
+        ranks=with_subjects(numbers.ranks, every),
         quantities=numbers.quantities,
         quotations=with_speakers(quoted, seen),
         events=found,

@@ -160,13 +160,16 @@ def _share(
     tuple[tuple[int, ...], ...],
 ]:
     quotes = _indices(items, marked.quotations)
-    mentions = tuple(
-        tuple(marked.mentions[i] for i in found) if not quoted else ()
-        for found, quoted in zip(_indices(items, marked.mentions), quotes, strict=True)
+    # What somebody says is his: it is read by a view of its own, and is no part of this clause.
+    groups = (marked.mentions, marked.amounts, marked.dates, marked.ranks)
+    named, amounts, dates, ranks = (
+        tuple(
+            () if quoted else inside
+            for inside, quoted in zip(_indices(items, group), quotes, strict=True)
+        )
+        for group in groups
     )
-    amounts, dates, ranks = (
-        _indices(items, group) for group in (marked.amounts, marked.dates, marked.ranks)
-    )
+    mentions = tuple(tuple(marked.mentions[i] for i in inside) for inside in named)
     return mentions, amounts, dates, ranks, quotes
 
 
