@@ -175,11 +175,12 @@ def change(**fields: Any) -> None:
 
 
 def publish(articles: Sequence[str]) -> None:
-    """Write the state into the address, when it is not there yet."""
+    """Write the state into the address."""
     params = address(state(), defaults(articles))
     lists = {name: [v] if isinstance(v, str) else v for name, v in params.items()}
-    if lists != {name: st.query_params.get_all(name) for name in st.query_params}:
-        st.query_params.from_dict(params)
+    # In every run: st.switch_page may reach the browser without its address. The browser itself
+    # leaves alone what already stands there.
+    st.query_params.from_dict(params)
     st.session_state[_PUBLISHED] = lists
     st.session_state[_FRAMED] = True
 

@@ -10,7 +10,7 @@ import streamlit as st
 from components.texts import Language
 
 Size = Literal["narrow", "middle", "wide"]
-_KEY = "window"
+_KEY, _SIZE = "window", "window size"
 
 # Up to 1000 px chart and sentence share no row. Charts are narrow on a phone, and where the
 # sidebar, which Streamlit opens beside the page from 769 px on, leaves them less than 560 px.
@@ -42,12 +42,18 @@ def watch(language: Language) -> None:
     _window(
         key=_KEY,
         data=json.dumps({"language": language, "size": size()}),
-        on_size_change=lambda: None,
+        on_size_change=_keep,
     )
 
 
 def size() -> Size:
     """Return the window's size as last reported; before that, as the browser's name suggests."""
-    reported: Size | None = st.session_state.get(_KEY, {}).get("size")
+    reported: Size | None = st.session_state.get(_SIZE)
     mobile = "Mobile" in (st.context.headers.get("User-Agent") or "")
     return reported or ("narrow" if mobile else "wide")
+
+
+# st.switch_page drops the component's state. Told anew, it would begin a second run in the midst
+# of the first, and the browser would lose the address that the first had set.
+def _keep() -> None:
+    st.session_state[_SIZE] = st.session_state[_KEY].get("size")
