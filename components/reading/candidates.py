@@ -35,7 +35,7 @@ _LONGEST = 60
 _COUNTRIES = "米英独仏伊中韓印露日台加豪"
 _PARTICLES = ("は", "が", "を", "で", "に", "も")
 # A byline has its place before = (シリコンバレー=山田太郎); between katakana = belongs to a name.
-_STOP = re.compile("[:()「」『』]|=(?=[一-鿿])")
+_STOP = re.compile("[:()「」『』<>{}|]|=(?=[一-鿿])")
 _OUTER = (
     "市場",
     "株",
@@ -79,7 +79,8 @@ def candidates(
         *_from_runs(folded, words, lines),
     }
     whole = (_with_legal_form(folded, candidate) for candidate in found)
-    return sorted({c for c in whole if _may_be(folded[c.start : c.end])})
+    named = (c for c in whole if not folded.endswith(("<", "</"), 0, c.start))  # <p> is no name
+    return sorted({c for c in named if _may_be(folded[c.start : c.end])})
 
 
 def _with_legal_form(folded: str, found: Candidate) -> Candidate:
@@ -99,7 +100,7 @@ def _may_be(text: str) -> bool:
         return False
     if script(text[0]) == "katakana" and text.rstrip("0123456789.") in not_names():
         return False
-    if _MEASURE.fullmatch(text):
+    if _MEASURE.fullmatch(text) or any(char in "<>{}|" for char in text):
         return False
     if len(text) < 2 or text in not_names() or not any(char.isalpha() for char in text):
         return False
