@@ -10,8 +10,6 @@ from functools import cache
 from components.reading.fold import fold
 from components.reading.wordlists import table
 
-PLACES = ("before", "after", "before_quoted", "after_quoted", "start", "end")
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -48,7 +46,7 @@ class Cues:
 
 @cache
 def cues(place: str) -> Cues:
-    """Return the cues of a place, one of PLACES."""
+    """Return the cues of a place, before, after, before_quoted, after_quoted, start or end."""
     found: dict[str, dict[str, Cue]] = defaultdict(dict)
     for row in table("name_cues.tsv"):
         form = fold(row.values["form"])

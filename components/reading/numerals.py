@@ -98,16 +98,14 @@ class _Sum:
     done: Decimal = Decimal(0)
     section: Decimal = Decimal(0)
     pending: Decimal | None = None
-    pending_kanji: bool = False
     small: int = 10**4
     big: int = 10**20
-    scaled: bool = False
     vague: str = ""
 
     def number(self, text: str, kanji: bool) -> bool:
         if self.pending is not None or self.vague:
             return False
-        self.pending, self.pending_kanji = _plain(text, kanji), kanji
+        self.pending = _plain(text, kanji)
         return True
 
     def scale(self, char: str, first: bool) -> bool:
@@ -116,7 +114,7 @@ class _Sum:
             if factor >= self.small:
                 return False
             self.section += (1 if self.pending is None else self.pending) * factor
-            self.small, self.pending, self.scaled = factor, None, True
+            self.small, self.pending = factor, None
             return True
         factor = _BIG[char]
         section = self.section + (self.pending or 0)
@@ -124,7 +122,6 @@ class _Sum:
             return False
         self.done += section * factor
         self.big, self.small, self.section, self.pending = factor, 10**4, Decimal(0), None
-        self.scaled = True
         return True
 
     @property

@@ -33,7 +33,14 @@ TABLES = {
         ("form", "kind", "place", "note"),
         {"kind": get_args(Kind), "place": ("before", "after", "pair")},
     ),
-    "name_cues.tsv": Table(("form", "kind", "place", "weight", "note")),
+    "name_cues.tsv": Table(
+        ("form", "kind", "place", "weight", "note"),
+        {
+            "kind": get_args(Kind),
+            "place": ("before", "after", "before_quoted", "after_quoted", "start", "end"),
+            "weight": "1234",
+        },
+    ),
     "not_names.tsv": Table(("form",)),
     "particles.tsv": Table(
         ("form", "use", "note"), {"use": ("compound", "formal", "measure", "subject")}
