@@ -5,28 +5,21 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import os
-import socket
-import subprocess
-import sys
-import urllib.error
-import urllib.request
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import openpyxl
 import pypdf
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from components.charts.style import EXPORT_WIDTH
+from tests.browser.conftest import served
 
 ROOT = Path(__file__).parent.parent.parent
 APP = ROOT / "tests" / "browser" / "apps" / "export.py"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 HEIGHT = 420
 TITLE = "Meta は 600億ドル以上"
 NOTE = "約・以上は本文の語。出典: Fox Business"
@@ -45,37 +38,8 @@ def _rows(path: Path) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.address=127.0.0.1"]
-    command += ["--browser.gatherUsageStats=false", "--server.fileWatcherType=none"]
-    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
-    try:
-        _until_healthy(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _until_healthy(url: str, server: subprocess.Popen[bytes]) -> None:
-    while server.poll() is None:
-        try:
-            with urllib.request.urlopen(url, timeout=5):
-                return
-        except urllib.error.URLError:
-            continue
-    raise RuntimeError(f"the scratch app ended with {server.returncode} before it answered")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    with served(APP) as url:
+        yield url
 
 
 @pytest.fixture
