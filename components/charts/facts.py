@@ -28,6 +28,7 @@ from components.texts import Texts
 DISC, NARROW_DISC, COMPACT_DISC = 19, 17, 10
 RING = 3.5  # px between a mark and the ring around it
 LIST_SIZE, LIST_GAP, LIST_COLUMN = 12, 9, 260
+MOST = 300  # events of a text that a chart draws; the table has the others
 HOVER_WIDTH, HOVER_LINES = 280, 6  # px: a card has room on a phone
 
 
@@ -66,9 +67,14 @@ class Disc:
 
 
 def facts(events: pd.DataFrame, lanes: Collection[str]) -> list[Fact]:
-    """Return the rows by number, each in the lanes of its actors, or in OTHERS if none has one."""
+    """Return the rows by number, each in the lanes of its actors, or in OTHERS if none has one.
+
+    Of a text with more than `MOST` events the first that it tells are kept; `left_out` says so.
+    """
     found = []
-    for row in sorted(records(events), key=lambda row: row["number"]):
+    told = sorted(records(events), key=lambda row: (not row["outside"], row["start"]))
+    outside = sum(bool(row["outside"]) for row in told)
+    for row in sorted(told[: outside + MOST], key=lambda row: row["number"]):
         bounds = date_bounds(row["resolved"]) if row["resolved"] else None
         actors = tuple(dict.fromkeys(actor for actor in row["actor_ids"] if actor in lanes))
         ordered = (min(bounds), max(bounds)) if bounds else None
@@ -234,6 +240,12 @@ def fact_list(
         **axes,
     )
     return [words, disc_trace(keys, DISC - 1, True, t, **axes)], total
+
+
+def left_out(events: pd.DataFrame, t: Texts) -> str:
+    """Return how many rows `facts` leaves to the table, "" where it keeps all."""
+    rest = int((~events["outside"].astype(bool)).sum()) - MOST
+    return t("chart_time.left_out", shown=MOST, count=rest) if rest > 0 else ""
 
 
 def _card(fact: Fact, width: float, t: Texts) -> list[str]:

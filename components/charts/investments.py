@@ -22,17 +22,19 @@ from components.texts import Texts
 from components.wording import Unit, axis_unit
 
 Scale = Literal["linear", "log"]
+MOST = 40
 HEADING, TICKS = 26, 40  # px over a panel for its heading, under it for its tick labels
 
 
 @dataclass(frozen=True)
 class Panel:
-    """The rows of one role and currency, which share an axis."""
+    """The rows of one role and currency, which share an axis, and how many are not drawn."""
 
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...]
     unit: Unit
     scale: Scale
+    left_out: int
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def investments(
 ) -> go.Figure:
     """Draw the amounts of `tables.charted`; one panel for each currency and role.
 
+    A panel shows the forty amounts farthest from zero; the note counts the others.
     Amounts without a bound (数兆ドル), and on a log axis those of zero or less, are named in the
     note. Every bar and dot carries its row's id as `customdata[0]`.
     """
@@ -68,19 +71,27 @@ def investments(
 
 
 def investments_summary(frame: pd.DataFrame, t: Texts) -> str:
-    """Return the chart's facts as sentences: every amount, why no total, the source."""
+    """Return the chart's facts as sentences: every amount that is told, why no total, the source."""
     rows = records(frame)
     if not rows:
         return t("charts_money.none")
     panels = _panels(rows, "linear", t)
     parts = [remarks.title(rows, t) + t("charts_money.stop").rstrip()]
     order = {mark.id: place for place, mark in enumerate(m for p in panels for m in p.marks)}
-    for row in sorted(rows, key=lambda row: order.get(row["id"], len(order))):
+    told = [row for row in rows if row["id"] in order]
+    told = sorted(told, key=lambda row: order[row["id"]]) + [r for r in rows if not _bounds(r)]
+    for row in told:
         mark = next(iter(marks([row], t)), None)
         value = mark.headline if mark else row["value_label"]
         facts = remarks.facts(row, t)
         parts.append(t("charts_money.summary.item", name=row["label"], value=value, facts=facts))
-    parts += [remarks.no_total(rows, t), remarks.rates(rows, t), remarks.sources(rows, t)]
+    left_out = sum(panel.left_out for panel in panels)
+    parts += [
+        remarks.left_out(len(order), left_out, t),
+        remarks.no_total(rows, t),
+        remarks.rates(rows, t),
+        remarks.sources(rows, t),
+    ]
     gap = "" if t.language == "ja" else " "
     return gap.join(filter(None, parts))
 
@@ -119,10 +130,18 @@ def _panels(rows: Sequence[Row], scale: Scale, t: Texts) -> list[Panel]:
     for group in grouped(rows):
         drawable = [row for row in group if _bounds(row) and not _unfit(row, scale)]
         if drawable:
-            sizes = [bound for row in drawable for bound in _bounds(row)]
-            unit = axis_unit(sizes, drawable[0]["currency"], t)
-            panels.append(Panel(tuple(drawable), marks(drawable, t), unit, scale))
+            shown = _largest(drawable)
+            sizes = [bound for row in shown for bound in _bounds(row)]
+            unit = axis_unit(sizes, shown[0]["currency"], t)
+            left_out = len(drawable) - len(shown)
+            panels.append(Panel(tuple(shown), marks(shown, t), unit, scale, left_out))
     return panels
+
+
+def _largest(rows: Sequence[Row]) -> list[Row]:
+    """Keep the amounts farthest from zero, in the order given."""
+    ranked = sorted(range(len(rows)), key=lambda at: -max(map(abs, _bounds(rows[at]))))
+    return [rows[at] for at in sorted(ranked[:MOST])]
 
 
 def _bounds(row: Row) -> list[Any]:
@@ -215,6 +234,7 @@ def _note(rows: Sequence[Row], panels: Sequence[Panel], scale: Scale, t: Texts) 
     unfit = [row for row in rows if _unfit(row, scale)]
     lines = [
         remarks.legend(shown, "dots" if scale == "log" else "legend", t),
+        remarks.left_out(len(drawn), sum(panel.left_out for panel in panels), t),
         t("charts_money.vague", items=remarks.listed(vague, t)) if vague else "",
         t("charts_money.not_log", items=remarks.listed(unfit, t)) if unfit else "",
         remarks.no_total(drawn, t),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from html import escape
 
 SLACK = 1.03
@@ -51,6 +52,7 @@ def plain(text: str) -> str:
     return escape(text, quote=False)
 
 
+@cache
 def _em(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WFA":
         return 1.0
@@ -83,9 +85,12 @@ def _cut(phrase: str, width: float, size: float, bold: bool) -> list[str]:
 
 
 def _fill(pieces: list[str], width: float, size: float, bold: bool) -> list[str]:
-    lines = [""]
+    lines, taken = [""], 0.0
     for piece in pieces:
-        if lines[-1] and text_width((lines[-1] + piece).rstrip(), size, bold) > width:
+        if lines[-1] and taken + text_width(piece.rstrip(), size, bold) > width:
             lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
+            taken = 0.0
+        kept = piece if lines[-1] else piece.lstrip()
+        lines[-1] += kept
+        taken += text_width(kept, size, bold)
     return [line.rstrip() for line in lines]

@@ -12,6 +12,7 @@ from components.wording import MINUS
 
 PENDING = frozenset({"announced", "planned", "under_way"})
 SPENDING = frozenset({"investment", "acquisition"})
+LISTED = 12  # amounts that a note names before it counts the rest
 
 
 def title(rows: Sequence[Row], t: Texts) -> str:
@@ -101,11 +102,18 @@ def sources(rows: Sequence[Row], t: Texts) -> str:
     )
 
 
-def listed(rows: Iterable[Row], t: Texts) -> str:
-    """Join amounts that are told, not drawn: "OpenAI 数兆ドル、Meta …"."""
-    return t("charts_money.comma").join(
-        t("charts_money.item", name=row["label"], value=row["value_label"]) for row in rows
+def left_out(shown: int, count: int, t: Texts) -> str:
+    """Return that `count` amounts beside the `shown` ones are only in the table, "" if none is."""
+    return t("charts_money.left_out", shown=shown, count=count) if count else ""
+
+
+def listed(rows: Sequence[Row], t: Texts) -> str:
+    """Join amounts that are told, not drawn, and count those after the first few."""
+    named = t("charts_money.comma").join(
+        t("charts_money.item", name=row["label"], value=row["value_label"]) for row in rows[:LISTED]
     )
+    rest = len(rows) - LISTED
+    return t("charts_money.more", items=named, count=rest) if rest > 0 else named
 
 
 def nothing(rows: Sequence[Row], t: Texts) -> str:

@@ -226,15 +226,14 @@ def _drawn(groups: Sequence[Group]) -> list[Row]:
 
 
 def _left_out(groups: Sequence[Group], t: Texts) -> str:
-    count = sum(group.left_out for group in groups)
-    shown = len(_drawn(groups))
-    return t("charts_money.squares.left_out", shown=shown, count=count) if count else ""
+    return remarks.left_out(len(_drawn(groups)), sum(group.left_out for group in groups), t)
 
 
 def _unsquared(rows: Sequence[Row], t: Texts) -> str:
     """Name the amounts that have no square: those of zero, and those without a bound."""
     vague = [row for row in rows if row["low"] is None and row["high"] is None]
-    zero = [row for row in rows if row not in vague and not _size(row)]
+    bounded = [row for row in rows if row["low"] is not None or row["high"] is not None]
+    zero = [row for row in bounded if not _size(row)]
     lines = [t("charts_money.vague", items=remarks.listed(vague, t)) if vague else ""]
     lines.append(t("charts_money.squares.zero", items=remarks.listed(zero, t)) if zero else "")
     return "\n".join(filter(None, lines))

@@ -17,6 +17,7 @@ from components.charts.facts import (
     fact_list,
     facts,
     joining_trace,
+    left_out,
     phrase,
     quoted,
     source_note,
@@ -66,8 +67,9 @@ def story(
     `length` is the text's in characters; `headings` are (start, text). What stands outside the
     article has no place in it and is not drawn.
     """
-    found = _told(events, set(lanes["id"]))
-    named = [row for row in records(mentions) if row["entity_id"] in set(lanes["id"])]
+    known = set(lanes["id"])
+    found = _told(events, known)
+    named = [row for row in records(mentions) if row["entity_id"] in known]
     used = {row["entity_id"] for row in named} | {lane for fact in found for lane in fact.lanes}
     size = NARROW_DISC if narrow else DISC
     least = Room(0, narrow=narrow).width
@@ -92,7 +94,7 @@ def story(
         fig,
         t("chart_story.title"),
         flowed(_legend(named, found, t), least - 16, SUBTITLE_SIZE),
-        _note(mentions, named, found, length, t),
+        _note(mentions, named, found, events, length, t),
         Room(height, 8, 8, 8 + levels * NOTE_SIZE * LINE, 6, narrow),
     )
 
@@ -215,7 +217,7 @@ def _tick_traces(
                 line={"color": colour if by_name else tint(colour, 0.55), "width": 2.2},
                 marker={"size": 1, "opacity": 0},
                 customdata=[[row["id"]] for row in rows for _ in range(3)],
-                hovertext=[_hover(row, t) for row in rows for _ in range(3)],
+                hovertext=[card for row in rows for card in [_hover(row, t)] * 3],
                 hoverinfo="text",
                 cliponaxis=False,
             )
@@ -245,10 +247,12 @@ def _note(
     mentions: pd.DataFrame,
     named: Sequence[dict[str, Any]],
     found: Sequence[Fact],
+    events: pd.DataFrame,
     length: int,
     t: Texts,
 ) -> str:
-    rest = [row for row in records(mentions) if row["id"] not in {each["id"] for each in named}]
+    drawn = {row["id"] for row in named}
+    rest = [row for row in records(mentions) if row["id"] not in drawn]
     names = list(dict.fromkeys(str(row["entity"]) for row in rest))
     words = [
         t(
@@ -258,6 +262,7 @@ def _note(
             events=f"{len(found):,}",
         ),
         t("chart_story.note_rest", names=some(names, t), count=len(rest)) if rest else "",
+        left_out(events, t),
         source_note(found, t),
     ]
     return "".join(word + t("chart_time.stop") for word in words if word).strip()

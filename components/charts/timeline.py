@@ -20,6 +20,7 @@ from components.charts.facts import (
     fact_list,
     facts,
     joining_trace,
+    left_out,
     phrase,
     ring,
     source_note,
@@ -111,7 +112,7 @@ def timeline(
         fig,
         t("chart_timeline.title"),
         flowed(_legend(found, panels, compact, t), least - 16, SUBTITLE_SIZE),
-        "" if compact else _note(found, lanes, panels, t),
+        "" if compact else _note(found, events, lanes, panels, t),
         Room(height, 8, 8, 6 + above, 6, narrow),
     )
 
@@ -133,7 +134,7 @@ def timeline_summary(events: pd.DataFrame, t: Texts) -> str:
         if group:
             text += t(f"chart_timeline.summary_{key}")
             text += "".join(phrase(fact, t) + t("chart_time.stop") for fact in group)
-    return text.strip()
+    return (text + left_out(events, t)).strip()
 
 
 def _legend(found: Sequence[Fact], panels: Sequence[Panel], compact: bool, t: Texts) -> list[str]:
@@ -154,7 +155,13 @@ def _legend(found: Sequence[Fact], panels: Sequence[Panel], compact: bool, t: Te
     return [t(f"chart_timeline.subtitle_{key}") for key, true in said.items() if true]
 
 
-def _note(found: Sequence[Fact], lanes: pd.DataFrame, panels: Sequence[Panel], t: Texts) -> str:
+def _note(
+    found: Sequence[Fact],
+    events: pd.DataFrame,
+    lanes: pd.DataFrame,
+    panels: Sequence[Panel],
+    t: Texts,
+) -> str:
     """Return what must be known to trust the chart, then the sources."""
     inferred = dict.fromkeys(fact.row["date_label"] for fact in found if fact.row["inferred"])
     drawn = {lane for fact in found for lane in fact.lanes}
@@ -162,6 +169,7 @@ def _note(found: Sequence[Fact], lanes: pd.DataFrame, panels: Sequence[Panel], t
     words = [
         t("chart_timeline.note_inferred", dates=some(list(inferred), t)) if inferred else "",
         t("chart_timeline.note_undated") if undated(found) else "",
+        left_out(events, t),
         t("chart_timeline.note_scales") if len(panels) - bool(undated(found)) > 1 else "",
         t("chart_timeline.note_lanes", names=some(alone, t)) if alone and found else "",
     ]
