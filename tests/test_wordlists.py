@@ -7,7 +7,7 @@ import pytest
 from components.reading import wordlists
 
 BAD = [
-    ("roles.tsv", "word\trole\tnote\n投資\tinvestment\t\n融資\tloan\t\n", "roles.tsv:3: role “loan”; write one of: investment", "a role that there is none of"),
+    ("roles.tsv", "word\trole\tuse\tnote\n投資\tinvestment\t\t\n融資\tloan\t\t\n", "roles.tsv:3: role “loan”; write one of: investment", "a role that there is none of"),
     ("statuses.tsv", "key\tstatus\tnote\n発表\n", "statuses.tsv:2: “発表” has 1 columns; write 3", "a line cut short"),
     ("titles.tsv", "title\trelation\n", "titles.tsv:1: “title\trelation” is not the header", "a wrong header"),
     ("cues.tsv", "", "cues.tsv:1: the file is empty", "an empty file"),

@@ -93,7 +93,9 @@ def _doers(view: View, index: int) -> list[Mention]:
     for phrase in clauses.clause(view.items, index):
         position = phrase.at
         if phrase.particle in _DOERS and view.acts(phrase):
-            found += [m for m in view.actors(position) if m.kind not in ("product", "project")]
+            row = clauses.coordinated(view.items, position)
+            every = [m for member in row for m in view.actors(member.at)]
+            found += [m for m in every if m.kind not in ("product", "project")]
     return found
 
 

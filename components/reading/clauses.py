@@ -18,6 +18,8 @@ _TAIL = (*_FUNCTION, "補助記号")
 _INFLECTED = ("動詞", "助動詞", "形容詞")
 _NOMINAL = ("名詞", "接頭辞", "形状詞", "代名詞", "連体詞")
 _NAME = ("名詞", "固有名詞", "一般", "*")
+_DOING = ("名詞", "普通名詞", "サ変可能")
+_CASES = ("を", "に", "へ", "で", "と", "から")
 
 
 @cache
@@ -77,10 +79,43 @@ def phrases(sentence: Sequence[Token]) -> tuple[Phrase, ...]:
         if not groups or _begins(sentence, index, compounds):
             groups.append([])
         groups[-1].append(word)
-    found = []
+    found: list[Phrase] = []
     for index, group in enumerate(groups):
         following = groups[index + 1][0] if index + 1 < len(groups) else None
-        found.append(_phrase(index, group, following))
+        phrase = _phrase(index, group, following)
+        before = found[-1] if found else None
+        found.append(phrase if phrase.key else _clipped(phrase, before, following))
+    return _headed(found)
+
+
+def _clipped(phrase: Phrase, before: Phrase | None, following: Token | None) -> Phrase:
+    """Read a noun of doing without its する as the predicate that it is: B社を買収、傘下に収めた.
+
+    Newspapers drop the verb at the end of a sentence or of a headline's part (10億ドル調達へ), and
+    before 、 where the noun has an object of its own.
+    """
+    content = [word for word in phrase.words if word.start < phrase.end]
+    last = content[-1] if content else None
+    if last is None or last.fixed or last.pos[:3] != _DOING:
+        return phrase
+    ends = following is None or following.start > phrase.stop
+    if ends and phrase.particle in ("", "へ"):
+        return phrase._replace(key=last.text)
+    chained = phrase.comma and not phrase.particle and before is not None
+    if chained and before and before.particle in _CASES and not before.comma and len(content) == 1:
+        return phrase._replace(key=last.text)
+    return phrase
+
+
+def _headed(found: list[Phrase]) -> tuple[Phrase, ...]:
+    """Make a subject of the name that opens a headline: 日立、送配電で世界首位に.
+
+    A headline ends in a noun or a particle, without 。.
+    """
+    if len(found) > 1 and found[-1].words[-1].pos[1] != "句点":
+        first = found[0]
+        if first.comma and not first.particle and not first.key and first.words[0].fixed:
+            found[0] = first._replace(subject=True)
     return tuple(found)
 
 

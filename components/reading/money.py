@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from components.reading.fold import fold
@@ -18,12 +19,12 @@ _MIRROR: dict[Mod, Mod] = {
     "equal_or_less": "equal_or_more", "less_than": "more_than",
 }  # fmt: skip
 _LOSS_BEFORE = re.compile(
-    r"(?:(?:営業|経常|純|最終|当期|中間|四半期|税引き?[前後])(?:純)?(?:損失|赤字)|(?<![減除])赤字)額?"
-    r"(?:[はがも]、?|:|: )?\Z"
+    r"(?:(?:営業|経常|純|最終|当期|中間|四半期|税引き?[前後])(?:純)?(?:損失|赤字)|(?<![減除])赤字|損失(?=[はが]))"
+    r"額?(?:(?:(?:の?見通し|予想)?[はがも]、?(?:(?!黒字|利益|売上|縮|減|改善)[^。、」)0-9]){0,16})|:|: )?\Z"
 )
 _LOSS_AFTER = re.compile(
-    r"(?:程度|前後|規模|以上|超|弱|強)?の(?:[^。、」)]{0,6}?)(?:(?:営業|経常|純|最終)損失|赤字)"
-    r"(?!予想|見通し|幅|額の|から|拡大|縮小)|の損失を計上"
+    r"(?:程度|前後|規模|以上|超|弱|強)?の(?:[^。、」)]{0,6}?)(?:(?<!減損)損失|赤字)"
+    r"(?!幅|額の|から|拡大|縮小|補[てう塡])"
 )
 
 
@@ -39,8 +40,24 @@ def amounts(text: str) -> tuple[Amount, ...]:
 def read_amounts(shaped: Shape, text: str) -> tuple[tuple[Amount, ...], tuple[Rate, ...]]:
     """Return the sums of a shaped text, and the exchange rates that look like sums."""
     sums, rates = split_rates(shaped, find(shaped))
-    made = [_amount(shaped, text, item) for item in sums]
+    made: list[Amount] = []
+    for item in sums:
+        amount = _amount(shaped, text, item)
+        made.append(_deeper(text, made[-1], amount) if made else amount)
     return tie(shaped.folded, made), rates
+
+
+def _deeper(text: str, before: Amount, amount: Amount) -> Amount:
+    """Take a sum for a loss that a loss grows or shrinks to: 最終赤字は3900億円から1兆100億円に."""
+    sign = before.high is not None and before.high < 0 < (amount.low or 0)
+    if sign and text[before.end : amount.start] == "から" and text[amount.end :][:2] != "の黒":
+        return _negated(amount)
+    return amount
+
+
+def _negated(amount: Amount) -> Amount:
+    low, high = (None if bound is None else -bound for bound in (amount.high, amount.low))
+    return replace(amount, low=low, high=high, mod=_MIRROR.get(amount.mod, amount.mod))
 
 
 def _amount(shaped: Shape, text: str, found: Found) -> Amount:
@@ -48,12 +65,10 @@ def _amount(shaped: Shape, text: str, found: Found) -> Amount:
     words = (found.vague, *qualified.words) if found.vague else qualified.words
     mod, qualifier = mod_of(words)
     low, high = bounds(found, mod)
-    loss = found.negative or _is_loss(shaped.text, qualified.start, qualified.end)
-    if loss:
-        low, high = (None if high is None else -high), (None if low is None else -low)
-        mod = _MIRROR.get(mod, mod)
     start, end = shaped.span(qualified.start, qualified.end)
-    return Amount(start, end, text[start:end], found.currency, low, high, mod, qualifier)
+    amount = Amount(start, end, text[start:end], found.currency, low, high, mod, qualifier)
+    loss = found.negative or _is_loss(shaped.text, qualified.start, qualified.end)
+    return _negated(amount) if loss else amount
 
 
 def bounds(found: Found, mod: Mod) -> tuple[Decimal | None, Decimal | None]:

@@ -5,37 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from typing import cast
+from decimal import Decimal
 
-from components.reading.clauses import Phrase, clause
 from components.reading.model import Amount, Event, Role
-from components.reading.parties import FIRMS, Around, parties, plain
+from components.reading.parties import FIRMS, PAID, ROLES, Around, Purpose, parties
+from components.reading.roles import governing
 from components.reading.views import View
-from components.reading.wordlists import table
 
+_RECALLED = 4  # sentences after a deal in which 総額 or 案 alone is still that deal's
 _OWNED: tuple[Role, ...] = ("revenue", "profit", "valuation", "share", "assets")
 # The language of share prices: 150円高の7004円, 2.1%高の3万9500円.
-_A_SHARE = re.compile(r"[1１一]株(?:当たり|あたり|につき)?(?:約)?\Z")
-_STEP = re.compile(r"(?:高|安)(?!値)")
+_A_SHARE = re.compile(r"[1１一]株(?:(?:当たり|あたり|につき)(?:の[^、。]{1,8})?)?(?:約)?\Z")
+_STEP = re.compile(r"(?:高|安)(?![値いく])")
+_TOTAL = re.compile(r"(?:合わせて|あわせて|合計|計)(?:約)?\Z")
 _QUOTED = re.compile(r"[円銭ルト%％](?:高|安)の\Z")
-
-
-@cache
-def _roles() -> tuple[tuple[str, Role], ...]:
-    found = table("roles.tsv")
-    pairs = [(r.values["word"], cast("Role", r.values["role"])) for r in found]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-def role_of(words: str) -> Role | None:
-    """Return the role that the last word of money in a stretch of text gives (AI投資)."""
-    best: tuple[int, int, Role] | None = None
-    for word, role in _roles():
-        at = words.rfind(word)
-        if at >= 0 and (best is None or (at + len(word), len(word)) > best[:2]):
-            best = (at + len(word), len(word), role)
-    return best[2] if best else None
 
 
 def with_roles(
@@ -50,7 +33,10 @@ def with_roles(
     for view in seen:
         for position, inside in enumerate(view.amounts):
             for index in inside:
-                done[index] = _read(text, done[index], view, position, of_amount.get(index), rest)
+                event = of_amount.get(index)
+                purpose = _purpose(text, done, index, view, position, rest)
+                done[index] = _read(done[index], purpose, view, position, event, rest)
+    done = _summed(text, _told_again(done))
     for index, amount in enumerate(done):
         whole = amount.restates if amount.restates is not None else amount.part_of
         if whole is not None:
@@ -58,17 +44,76 @@ def with_roles(
     return tuple(done)
 
 
+def _told_again(amounts: Sequence[Amount]) -> list[Amount]:
+    """Let a sum say what the same sum says elsewhere: a headline leaves out who pays.
+
+    The same sum is the same currency and value; it is for the same, or one of the two has no word
+    that says what for.
+    """
+    groups: dict[tuple[str, Decimal | None], list[int]] = {}
+    for index, amount in enumerate(amounts):
+        if amount.restates is None and (amount.low, amount.high) != (None, None):
+            groups.setdefault((amount.currency, amount.low or amount.high), []).append(index)
+    done = list(amounts)
+    for same in groups.values():
+        paid = [i for i in same if done[i].role in PAID and done[i].payers]
+        for index in same:
+            amount = done[index]
+            source = next((i for i in paid if amount.role in ("other", done[i].role)), None)
+            if source is not None and not amount.payers:
+                done[index] = replace(
+                    amount, role=done[source].role, payers=done[source].payers,
+                    target=amount.target or done[source].target,
+                )  # fmt: skip
+    return done
+
+
+def _summed(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Let a total be paid by all who pay the sums before it: 甲が2億円、乙が1億円、合わせて3億円."""
+    done = list(amounts)
+    for index, amount in enumerate(done):
+        if _TOTAL.search(text[max(0, amount.start - 6) : amount.start]):
+            parts = [a for a in done[:index] if a.sentence == amount.sentence and a.payers]
+            same = [a for a in parts if a.role == amount.role and a.currency == amount.currency]
+            payers = dict.fromkeys(p for part in same for p in part.payers)
+            if len(same) > 1:
+                done[index] = replace(amount, payers=tuple(payers))
+    return done
+
+
+def _purpose(
+    text: str, amounts: Sequence[Amount], index: int, view: View, position: int, rest: Around
+) -> Purpose:
+    """Return what the sum is for; one that is only compared is for the same as that before it."""
+    if _is_price(text, amounts[index]):
+        return Purpose("share", "")
+    word = governing(view, position, _governor(view, position))
+    if word is None:
+        return Purpose("other", "")
+    if word.use not in ("compares", "recalls"):
+        return Purpose(word.role, word.form)
+    told = [a for a in reversed(amounts[:index]) if a.role != "share"]
+    if word.use == "compares":
+        near = told and view.index - 1 <= told[0].sentence <= view.index
+        return Purpose(told[0].role if near else "other", word.form)
+    near = view.index - _RECALLED
+    deals = [a.role for a in told if a.role in PAID and near <= a.sentence <= view.index]
+    done = [
+        ROLES[e.type] for e in rest.events if e.type in ROLES and near <= e.sentence <= view.index
+    ]
+    return Purpose(next(iter([*deals, *reversed(done)]), "other"), word.form)
+
+
 def _read(
-    text: str, amount: Amount, view: View, position: int, event: Event | None, rest: Around
+    amount: Amount, purpose: Purpose, view: View, position: int, event: Event | None, rest: Around
 ) -> Amount:
     governor = _governor(view, position)
-    role = "share" if _is_price(text, amount) else _role(view, position, governor)
-    payers, target = parties(view, position, governor, role, event, rest)
-    if role in _OWNED:
+    payers, target = parties(view, position, governor, purpose, event, rest)
+    if purpose.role in _OWNED:
         target = target or _nearest(view, position) or rest.topics.get(view.index)
     return replace(
         amount,
-        role=role,
+        role=purpose.role,
         payers=payers,
         target=target,
         status=event.status if event else "mentioned",
@@ -86,7 +131,7 @@ def _nearest(view: View, position: int) -> str | None:
 
 
 def _is_price(text: str, amount: Amount) -> bool:
-    before = text[max(0, amount.start - 8) : amount.start]
+    before = text[max(0, amount.start - 16) : amount.start]
     quoted = _QUOTED.search(before) or _A_SHARE.search(before)
     return bool(_STEP.match(text, amount.end) or quoted)
 
@@ -106,42 +151,3 @@ def _governor(view: View, position: int) -> int | None:
         if view.items[index].key:
             return index
     return None
-
-
-def _role(view: View, position: int, governor: int | None) -> Role:
-    """Look for the word of money where Japanese puts it, the closest first.
-
-    In the phrase itself (売上高1兆円), in the nouns that の ties to it (600億ドルのAI投資), in what
-    it goes to (返済に充てる), before it in the clause (純利益が…), in the verb (10億ドルを調達), in
-    the topic of the sentence.
-    """
-    items = view.items
-    own = plain(items[position])
-    after = []
-    for index in range(position, len(items) - 1):
-        if items[index].particle not in ("の", "という", "規模の") or items[index].key:
-            break
-        after.append(items[index + 1])
-    looked = [own, *map(plain, after)]
-    if governor is not None:
-        looked += map(plain, _uses(items, position, governor))
-    looked += map(plain, reversed(_before(view, position)))
-    if governor is not None:
-        looked.append(items[governor].key)
-    looked += [plain(p) for p in reversed(items[:position]) if p.particle.endswith(("は", "が"))]
-    return next((role for words in looked if (role := role_of(words))), "other")
-
-
-def _uses(items: Sequence[Phrase], position: int, governor: int) -> list[Phrase]:
-    found: list[Phrase] = []
-    for phrase in items[position + 1 : governor]:
-        if phrase.subject or items[position].comma:
-            break
-        found += [phrase] if phrase.particle in ("に", "へ") else []
-    return found
-
-
-def _before(view: View, position: int) -> tuple[Phrase, ...]:
-    kept = ("は", "が", "も", "の", "を", "に", "で", "から", "として", "")
-    inside = clause(view.items, position)
-    return tuple(p for p in inside if p.particle in kept and not view.amounts[p.at])

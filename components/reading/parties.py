@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from components.reading.arguments import agents, named, unique
-from components.reading.clauses import Phrase, clause
+from components.reading.clauses import Phrase, clause, coordinated
 from components.reading.model import Event, Kind, Mention, Role, Sentence
+from components.reading.roles import plain
 from components.reading.views import View
 
 FIRMS: tuple[Kind, ...] = ("company", "organization")
@@ -17,14 +19,69 @@ _DEALS: dict[Role, tuple[str, ...]] = {
     "investment": ("invest", "raise_funds", "pay"),
     "acquisition": ("acquire", "sell"),
 }
+ROLES: dict[str, Role] = {type_: role for role, types in _DEALS.items() for type_ in types}
+# Spending that the text says of the firm that it is about: 投資額は2788億円.
+_OWN = (
+    "投資額",
+    "取得額",
+    "買収額",
+    "設備投資",
+    "研究開発費",
+    "開発費",
+    "投じる",
+    "取得",
+    "投資",
+    "総投資額",
+)
+_ROUND = 2  # sentences after a round is announced in which its investors are told
 _JOINS = ("invest", "partner")
 _TOTALS = ("累計", "累積", "総投資", "総調達", "通算")
-_RECEIVES = ("調達", "資金調達", "受ける", "受け取る", "得る", "獲得", "集める")
+_RECEIVES = (
+    "調達",
+    "資金調達",
+    "受ける",
+    "受け取る",
+    "得る",
+    "獲得",
+    "集める",
+    "借りる",
+    "借り入れる",
+)
+# Nouns of the side that gets the money: 19.5億円の借り入れを終えた.
+_RAISED = ("調達", "資金調達", "借り入れ", "借入", "増資", "起債", "ラウンド", "シリーズ")
+_SELLS = ("売却", "譲渡", "譲る", "譲り渡す", "売り渡す", "手放す", "売る")
+# What is done to a sum without paying it, and sums that are asked rather than paid.
+_TELLS = (
+    "発表", "公表", "指摘", "試算", "換算", "見込む", "予想", "予測", "推定", "為る", "伝える", "報じる",
+    "上回る", "下回る", "超える", "突破", "割る", "割り込む", "記録", "引き上げる", "引き下げる", "値上げ",
+    "値下げ", "販売", "発売", "並べる", "設定", "付ける", "稼ぐ", "売り上げる", "失う", "示す", "だ",
+)  # fmt: skip
+_ASKED = (
+    "価格",
+    "料金",
+    "定価",
+    "小売価格",
+    "店頭価格",
+    "値段",
+    "税込",
+    "税別",
+    "卸値",
+    "発売",
+    "市場規模",
+)
 _IMPOSES = ("科する", "科す", "課する", "課す", "命ずる", "命じる", "請求", "求める")
 _THROUGH = ("を通じて", "を通して", "を通じ")
 _TOWARDS = ("に", "へ", "への", "に対し", "に対して", "に対する", "向け", *_THROUGH)
 _TAKERS = ("引受先", "引き受け先", "割当先")
 _FROM = ("による", "から", "からの")
+
+
+class Purpose(NamedTuple):
+    """What a sum is for, and the word that says so ("" where none does)."""
+
+    role: Role
+    word: str
+
 
 Parties = tuple[tuple[str, ...], str | None]
 
@@ -74,7 +131,12 @@ def _topics(seen: Sequence[View]) -> dict[int, str]:
 
 
 def parties(
-    view: View, position: int, governor: int | None, role: Role, event: Event | None, rest: Around
+    view: View,
+    position: int,
+    governor: int | None,
+    purpose: Purpose,
+    event: Event | None,
+    rest: Around,
 ) -> Parties:
     """Return who pays the sum at `position` and what for, as entity ids.
 
@@ -82,51 +144,127 @@ def parties(
     their target. Where the clause names nobody, the deal that the text goes on about does, and then
     its topic. A person who speaks for a firm invests for it.
     """
-    payers, target = _stated(view, position, governor, role)
-    if role in PAID and (not payers or (event and event.type == "sell")):
+    role = purpose.role
+    payers, target = _stated(view, position, governor, purpose)
+    if role == "investment" and _raised(view, governor, purpose) and payers:
+        joined = _joined(view.index, (*payers, target or ""), rest)
+        joined = () if _underwriters(view, position) else joined
+        payers = () if _is_sum(view, position) else (*payers, *joined)
+    sold = event and event.type == "sell" and _key(view, governor) not in _SELLS
+    if role in PAID and (not payers or sold):
         payers, aim = _deal(event, view.index, role, rest)
         payers = () if _is_sum(view, position) else payers
         target = target if target and target not in payers else aim
-    paid = role in PAID or role == "other"
+    if role in PAID and not payers and purpose.word in _OWN:
+        topic = rest.topics.get(view.index)
+        payers = (topic,) if topic and topic != target else ()
+    paid = role in PAID or (role == "other" and purpose.word not in _ASKED)
     if paid and not payers and governor is not None and is_object(view, position, governor):
         payers, target = _left_out(view, position, governor, (payers, target), rest)
     if role == "investment":
         payers = tuple(dict.fromkeys(rest.firms.get(payer, payer) for payer in payers))
+    if payers and all(rest.kinds.get(payer) == "person" for payer in payers):
+        payers = _speaking_for(view) or payers
+    payers = tuple(payer for payer in payers if rest.kinds.get(payer) not in ("media", "product"))
     aimed = target if target not in payers and rest.kinds.get(target or "") != "place" else None
     return payers, aimed
 
 
-def _stated(view: View, position: int, governor: int | None, role: Role) -> Parties:
+def _speaking_for(view: View) -> tuple[str, ...]:
+    """Return as what a person acts: 経産省として最大929億円を助成する."""
+    office = (p for p in view.items if p.particle == "として")
+    return unique([m for p in office for m in view.mentions[p.at] if m.kind in FIRMS])
+
+
+def _stated(view: View, position: int, governor: int | None, purpose: Purpose) -> Parties:
+    role = purpose.role
     here = clause(view.items, governor if governor is not None else position)
-    doer = agents(view, governor) if governor is not None else _subject_before(view, position)
-    between = view.items[position + 1 : governor] if governor is not None else ()
-    if any(item.subject for item in between):
-        doer = _subject_before(view, position) or doer  # 甲は40億円、乙は30億円を投じる
-    given = unique([m for p in here if p.particle in _FROM for m in _names(view, p)])
-    given = given or unique(_underwriters(view, position))
+    doer = _doer(view, position, governor)
+    given = unique(_givers(view, position, here, role))
     towards = [m for p in here if p.particle in _TOWARDS for m in _names(view, p)]
-    key = view.items[governor].key if governor is not None else ""
-    if role not in PAID and not (role == "other" and is_object(view, position, governor)):
+    key = _key(view, governor)
+    paid = role == "other" and purpose.word not in _ASKED and is_object(view, position, governor)
+    if role not in PAID and not paid:
         owner = unique([m for p in here if p.particle == "の" for m in _names(view, p)])
         return (), next(iter((*_subject_before(view, position), *owner, *doer)), None)
-    if key in _RECEIVES:
+    if _raised(view, governor, purpose):
         return given, next(iter(doer), None)
     if key in _IMPOSES:
         return unique(towards), None
     if role == "acquisition":
-        towards += [m for p in here if p.particle in ("を", "の") for m in _names(view, p)]
+        objects = [m for p in here if p.particle in ("を", "の") for m in _names(view, p)]
+        if key in _SELLS:
+            return unique(towards), next(iter(unique(objects)), None)
+        towards += objects
     payers = given if given and role in PAID else doer
     aims = [m for m in towards if m.entity not in payers]
     first = sorted(aims, key=lambda m: m.kind != "project")
     return payers, first[0].entity if first else None
 
 
+def _raised(view: View, governor: int | None, purpose: Purpose) -> bool:
+    """Say whether the clause is about who gets the money, so that its subject does not pay."""
+    return _key(view, governor) in _RECEIVES or (
+        purpose.role == "investment" and purpose.word in _RAISED
+    )
+
+
+def _key(view: View, governor: int | None) -> str:
+    return "" if governor is None else view.items[governor].key
+
+
+def _doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
+    """Return who does what the sum is for: the subject, of the clause that modifies the sum first.
+
+    マイクロソフトがBに投じた690億ドルに次ぐ; and 甲は40億円、乙は30億円を投じる has a doer each.
+    """
+    modifying = _modifying(view, position)
+    inner = agents(view, modifying) if modifying is not None else ()
+    if inner:
+        return inner
+    after = view.items[position + 1 : governor]
+    if governor is None or any(item.subject for item in after):
+        return _subject_before(view, position)
+    if any(item.key in _IMPOSES for item in view.items[governor + 1 : governor + 2]):
+        return ()  # 支払うよう命じた: who orders does not pay
+    return agents(view, governor)
+
+
+def _modifying(view: View, position: int) -> int | None:
+    """Return the predicate that modifies the sum or the subject that it is said of, None without.
+
+    Bに投じた690億ドル; A社がB社に払う利用料は計224億ドル.
+    """
+    if position and view.items[position - 1].adnominal and not view.items[position - 1].passive:
+        return position - 1
+    for at in range(position - 1, -1, -1):
+        if view.items[at].subject:
+            first = view.noun_phrase(at)[0]
+            before = view.items[first - 1] if first else None
+            paying = before and before.adnominal and not before.passive
+            return first - 1 if before and paying and before.key not in _TELLS else None
+    return None
+
+
+def _givers(view: View, position: int, here: Sequence[Phrase], role: Role) -> list[Mention]:
+    """Return whom the clause names as the source of the money; of a purchase, から is the seller."""
+    marks = _FROM if role == "investment" else ("による",)
+    last = max((p.at for p in here if p.at < position and view.amounts[p.at]), default=-1)
+    found = [p for p in here if p.particle in marks]
+    nearest = [p for p in found if last < p.at < position] or found
+    return [m for p in nearest for m in _names(view, p)] or _underwriters(view, position)
+
+
 def _underwriters(view: View, position: int) -> list[Mention]:
-    """Return who takes up new shares: 三井物産を引受先とする増資で45億円を調達した."""
-    for item in view.items[1:position]:
-        if any(word in plain(item) for word in _TAKERS):
-            return [*_names(view, view.items[item.at - 1])]
-    return []
+    """Return who takes up new shares: 三井物産など12社を引受先とする増資で45億円を調達した."""
+    taken = next(
+        (p.at for p in view.items[1:position] if any(w in plain(p) for w in _TAKERS)), None
+    )
+    if taken is None:
+        return []
+    topic = max((p.at for p in view.items[:taken] if p.particle.endswith("は")), default=-1)
+    found = [m for at in range(topic + 1, taken) for m in view.mentions[at]]
+    return [m for m in found if m.kind in FIRMS]
 
 
 def _deal(own: Event | None, sentence: int, role: Role, rest: Around) -> Parties:
@@ -148,13 +286,15 @@ def _deal(own: Event | None, sentence: int, role: Role, rest: Around) -> Parties
         return tuple(aims[1:]), next(iter(aims), None)
     if event.type != "raise_funds":
         return event.agents, next(iter(aims), None)
-    joined = (
-        e
-        for e in rest.events
-        if event.sentence <= e.sentence <= event.sentence + 1 and e.type in _JOINS and not e.amounts
-    )
-    givers = dict.fromkeys(a for e in joined for a in e.agents if a not in event.agents)
-    return tuple(givers), next(iter(event.agents), None)
+    return _joined(event.sentence, event.agents, rest), next(iter(event.agents), None)
+
+
+def _joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ...]:
+    """Return who takes part in a round beside those known, in its sentence or the two after it."""
+    near = (e for e in rest.events if sentence <= e.sentence <= sentence + _ROUND)
+    joins = (e for e in near if e.type in _JOINS and (e.sentence == sentence or not e.amounts))
+    found = (a for e in joins for a in e.agents if rest.kinds.get(a) in (*FIRMS, "person"))
+    return tuple(dict.fromkeys(a for a in found if a not in known))
 
 
 def _is_sum(view: View, position: int) -> bool:
@@ -178,20 +318,16 @@ def is_object(view: View, position: int, governor: int | None) -> bool:
     if governor is None or view.items[governor].passive:
         return False
     between = view.items[position:governor]
-    return view.items[governor].key != "だ" and any(p.particle == "を" for p in between)
-
-
-def plain(phrase: Phrase) -> str:
-    """Return the words of a phrase that are no name or number."""
-    return "".join(word.text for word in phrase.words if not word.fixed)
+    return view.items[governor].key not in _TELLS and any(p.particle == "を" for p in between)
 
 
 def _names(view: View, phrase: Phrase) -> tuple[Mention, ...]:
-    return tuple(m for m in named(view, phrase.at) if m.kind not in ("place", "media"))
+    return tuple(m for m in named(view, phrase.at) if m.kind not in ("place", "media", "product"))
 
 
 def _subject_before(view: View, position: int) -> tuple[str, ...]:
     for at in range(position - 1, -1, -1):
         if view.items[at].subject:
-            return unique(view.actors(at) or view.owner(at))
+            row = coordinated(view.items, at)
+            return unique([m for p in row for m in view.actors(p.at)] or view.owner(at))
     return ()

@@ -49,7 +49,10 @@ TABLES = {
         ("key", "type", "status", "genitive", "note"),
         {"status": ("", *get_args(Status)), "genitive": ("", "agent", "target")},
     ),
-    "roles.tsv": Table(("word", "role", "note"), {"role": get_args(Role)}),
+    "roles.tsv": Table(
+        ("word", "role", "use", "note"),
+        {"role": get_args(Role), "use": ("", "spending", "aside", "compares", "recalls")},
+    ),
     "statuses.tsv": Table(("key", "status", "note"), {"status": get_args(Status)}),
     "titles.tsv": Table(
         ("title", "relation", "note"), {"relation": ("affiliated_with", "founder_of")}

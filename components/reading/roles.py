@@ -1,0 +1,119 @@
+"""What a sum of money is for: the word of money that governs it, where Japanese puts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, cast
+
+from components.reading.clauses import Phrase, clause, modified
+from components.reading.model import Role
+from components.reading.views import View
+from components.reading.wordlists import table
+
+_TIES = ("の", "という", "規模の", "分の", "相当の")
+_TOPICS = ("は", "が", "も", "")
+_CASES = ("の", "を", "に", "で", "から", "として")
+# 投資家, 建設会社, 出資比率: the compound is about somebody or a share, not about the deed.
+_ABOUT = re.compile(r"家|会社|企業|機関|銀行|ファンド|先|比率|者|大手|組合|案件|業者|資産")
+
+
+class Word(NamedTuple):
+    """A line of `roles.tsv`."""
+
+    form: str
+    role: Role
+    use: str
+
+
+@cache
+def _words() -> tuple[Word, ...]:
+    found = table("roles.tsv")
+    lines = [Word(r.values["word"], cast("Role", r.values["role"]), r.values["use"]) for r in found]
+    return tuple(sorted(lines, key=lambda word: -len(word.form)))
+
+
+def word_of(text: str) -> Word | None:
+    """Return the last word of money in a stretch of text: 投資 in AI投資."""
+    best: tuple[int, int, Word] | None = None
+    for word in _words():
+        at = text.rfind(word.form)
+        if at < 0 or _ABOUT.match(text, at + len(word.form)):
+            continue
+        if best is None or (at + len(word.form), len(word.form)) > best[:2]:
+            best = (at + len(word.form), len(word.form), word)
+    return best[2] if best else None
+
+
+def governing(view: View, position: int, governor: int | None) -> Word | None:
+    """Return the word that says what the sum at `position` is for; `governor` is its predicate.
+
+    A word that only spends (投じる) or sets the scene (シリーズBで) yields to a purchase or a value
+    that the sentence names further off: 54億ドルを投じて買収した.
+    """
+    faint: Word | None = None
+    for text in _looked(view, position, governor):
+        word = word_of(text)
+        if word is None:
+            continue
+        if not word.use:
+            if faint and faint.use == "spending" and word.role not in ("acquisition", "valuation"):
+                return faint
+            return word
+        faint = faint or word
+    return faint
+
+
+def plain(phrase: Phrase) -> str:
+    """Return the words of a phrase that are no name or number, its verb in dictionary form."""
+    return "".join(word.text for word in phrase.words if not word.fixed)
+
+
+def _told(phrase: Phrase) -> str:
+    """Return a phrase's own words, the name of its predicate last."""
+    return f"{plain(phrase)} {phrase.key}" if phrase.key else plain(phrase)
+
+
+def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
+    """Yield the places of a sentence where the word of a sum may stand, the likeliest first.
+
+    In the phrase itself (売上高1兆円), in the nouns that の ties to it (600億ドルのAI投資), in the
+    noun that its clause modifies (15億ドル超あった売上高), in the clause that modifies it (Bに投じた
+    690億ドル), in what it goes to (返済に充てる), in the subject of its clause (純利益が…), in the verb
+    (10億ドルを調達), before it in the clause, in the topic of the sentence; then in the rest of it.
+    """
+    items = view.items
+    yield plain(items[position])
+    yield from map(_told, _tied(items, position))
+    if position and items[position - 1].adnominal:
+        yield _told(items[position - 1])
+    if governor is not None:
+        yield from map(_told, _uses(items, position, governor))
+    before = [p for p in reversed(clause(items, position)) if not view.amounts[p.at]]
+    yield from (_told(p) for p in before if p.particle in _TOPICS)
+    if governor is not None:
+        yield items[governor].key
+    yield from (_told(p) for p in before if p.particle in _CASES)
+    if governor is not None and items[governor].adnominal:
+        yield _told(modified(items, governor)[-1])
+    yield from (_told(p) for p in reversed(items[:position]) if p.particle.endswith(("は", "が")))
+    yield from (_told(p) for p in items[position + 1 :] if not view.amounts[p.at])
+
+
+def _tied(items: Sequence[Phrase], position: int) -> list[Phrase]:
+    found = []
+    for index in range(position, len(items) - 1):
+        if items[index].particle not in _TIES or items[index].key:
+            break
+        found.append(items[index + 1])
+    return found
+
+
+def _uses(items: Sequence[Phrase], position: int, governor: int) -> list[Phrase]:
+    found: list[Phrase] = []
+    for phrase in items[position + 1 : governor]:
+        if phrase.subject or items[position].comma:
+            break
+        found += [phrase] if phrase.particle in ("に", "へ") else []
+    return found
