@@ -34,6 +34,8 @@ def one(text: str, reference: str | None = REFERENCE) -> Date:
         ("平成元年", "1989", "the first year alone"),
         ("昭和64年1月7日", "1989-01-07", "an older era"),
         ("23年11月2日", "2023-11-02", "a year in two digits"),
+        ("2020年から続く", "2020", "から says since when; it is no 2020か月"),
+        ("今期の売上高", "XXXX", "a firm's own business year"),
         (
             "98年に上場",
             "",
@@ -94,6 +96,9 @@ def test_what_is_stated(text: str, edtf: str, why: str) -> None:
         ("23日に発表した。", "2025-01-23", "the month of the reference date"),
         ("30日に発表した。", "2024-12-30", "a past day later in the month is of the month before"),
         ("31日に発表する。", "2025-01-31", "a day to come"),
+        ("20日の終値を上回り、完了する。", "2025-01-20", "a day just past, whatever comes after"),
+        ("10〜3月期は黒字を見込む。", "2024-10/2025-03", "months around the reference date"),
+        ("9月末までに100万台に達し、計画を引き上げた。", "2024-09", "計画を引き上げた is past"),
         ("昨年", "2024", "a word for a year"),
         ("昨年12月20日", "2024-12-20", "with month and day"),
         ("来年春", "2026-21", "with a season"),

@@ -224,6 +224,11 @@ def test_parts(text: str, parts: list[int | None], why: str) -> None:
         ("100億円から50億円に減った", ["100億円", "50億円"], "so is a fall"),
         ("50銭から1円", ["50銭から1円"], "a range over parts"),
         ("15円増の90円とする", ["15円", "90円"], "a rise and its result"),
+        (
+            "売上高を従来の1兆9000億円から2兆円(前期比9%増)とした",
+            ["1兆9000億円", "2兆円"],
+            "a former forecast and a new one",
+        ),
         ("5億円、6億円、7億円", ["5億円", "6億円", "7億円"], "a list"),
     ],
 )
@@ -264,3 +269,19 @@ def test_a_faulty_line_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
         f"currencies.tsv:{n}" for n in (3, 4, 5, 6)
     ]
     assert "“dollar”" in table.faults[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "why"),
+    [
+        ("1754億円の損失を出した。", ["-175400000000"], "の損失"),
+        ("最終赤字は、見込んでいた3900億円から1兆円に膨らんだ。", ["-390000000000", "-1000000000000"],
+         "what a loss grows to is a loss"),
+        ("12億円の赤字から3億円の黒字に転じた。", ["-1200000000", "300000000"], "and a profit is none"),
+        ("純損失2100万フラン(円換算で約36億円)を計上", ["-21000000", "-3600000000"], "its conversion too"),
+        ("損失が出た場合に備えて90億円を保証する。", ["9000000000"], "a loss that may come"),
+        ("赤字が5億円縮小した。", ["500000000"], "the size of a change"),
+    ],
+)  # fmt: skip
+def test_losses(text: str, numbers: list[str], why: str) -> None:
+    assert [found.low for found in amounts(text)] == [Decimal(number) for number in numbers], why

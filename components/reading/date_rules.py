@@ -55,6 +55,8 @@ SHIFTS: Mapping[str, Shift] = {
         word: Shift("period", -1, told=True)
         for word in ("前年同期", "前年同月", "前年同日", "前年同週")
     },
+    # A firm's business year begins when the firm says: no date can be made of it.
+    **{word: Shift("term", 0) for word in ("前々期", "前期", "今期", "来期", "翌期")},
 }
 
 _TO = r" ?[〜\-~] ?"
@@ -114,7 +116,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
-        rf"(?P<bare>){_YEAR}(?:の?{_SEASON}|{_PART}){_ABOUT}(?!間|ぶり|以上前|前(?!半|後)|余|[か月]|代)",
+        rf"(?P<bare>){_YEAR}(?:の?{_SEASON}|{_PART}){_ABOUT}(?!間|ぶり|以上前|前(?!半|後)|余|か月|月|代)",
         "2030年",
         needs="年",
     ),
@@ -153,6 +155,12 @@ RULES: tuple[Rule, ...] = (
         "relative year",
         rf"(?P<word>{_any('year', 'fiscal', 'period')})(?:の?{_SEASON}|{_PART})(?!比|同[期月日週]|割れ|超え|並み|[度々代])",
         "前年同期",
+    ),
+    Rule(
+        "business year of a firm",
+        rf"(?<![一-龠])(?P<word>{_any('term')})(?![比一-龠]|同期)",
+        "今期",
+        needs="期",
     ),
     Rule(
         "relative month, day", rf"(?P<word>{_any('month')})<D:day>日(?!間)", "今月3日", needs="月"

@@ -24,16 +24,16 @@ from components.reading.stated import (
 
 # A predicate after a date says on which side of the telling it lies: 発売した, 発売する.
 _FUTURE = re.compile(
-    r"予定|見通し|計画|めど|目指|方針|見込み|までに|以降|(?:する|される|なる|始める|始まる|開く)"
+    r"(?:予定|見通し|計画|めど|方針|見込み)(?!(?:を(?!示|発表|公表|表明|明|持))|[^だでとの。、をも」])|目指|以降|(?:する|される|なる|始める|始まる|開く)"
     r"(?:[。、」]|と|という|[一-龠ァ-ヴA-Za-z])"
 )
 _PAST = re.compile(
     r"(?:[しいきれえせめけげてっちぎりみ]た|んだ)"
-    r"(?:[。、」]|と|という|こと|が、|ばかり|際|[一-龠ァ-ヴA-Za-z]|\Z)"
+    r"(?:[。、」]|と|という|こと|が、|ばかり|際|[一-龠ァ-ヴA-Za-z]|\Z)|てい(?:る[。、」]|た)|ており、"
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 8999  # of a reference date: no paper is older, no year overflows
 _CLAUSE = 160  # characters after a date in which its predicate is looked for
-_JOINED = re.compile(r"(?:から|まで|より|と|や|か|、|・|〜|および|及び|または|そして){1,3}")
+_JOINED = re.compile(r"(?:から|まで|より|と|や|か|は|には|、|・|〜|および|及び|または|そして){1,3}")
 _EVERY = re.compile(r"(?:毎年|例年|毎月|毎週)の?\Z")
 
 
@@ -84,6 +84,8 @@ def _inherit(stated: Stated, near: Stated, told: str, joined: bool) -> Stated:
         if joined and near.month is not None and near.day is not None and told[5:7].isdigit():
             return _with_month(stated, year, int(told[5:7]))
         return stated
+    if near.fiscal:
+        return stated  # 2025会計年度第2四半期(5〜7月期): a business year names no calendar year
     fixed = near.year is not None or (near.shift is not None and near.shift.unit == "year")
     if not fixed or not (joined or near.month) or stated.month > 24:
         return stated
@@ -107,7 +109,7 @@ def _tense(text: str, end: int) -> Tense:
     which the date is the setting: 24日、工場を来年開くとの見通しを示した.
     """
     rest = text[end : end + _CLAUSE]
-    rest = rest[: rest.find("。") + 1] or rest
+    rest = re.split(r"(?<=。)|\n", rest, maxsplit=1)[0]
     past, future = list(_PAST.finditer(rest)), list(_FUTURE.finditer(rest))
     if not past or not future:
         return "past" if past else "future" if future else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,12 +20,17 @@ _MIRROR: dict[Mod, Mod] = {
     "equal_or_less": "equal_or_more", "less_than": "more_than",
 }  # fmt: skip
 _LOSS_BEFORE = re.compile(
-    r"(?:(?:営業|経常|純|最終|当期|中間|四半期|税引き?[前後])(?:純)?(?:損失|赤字)|(?<![減除])赤字|損失(?=[はが]))"
-    r"額?(?:(?:(?:の?見通し|予想)?[はがも]、?(?:(?!黒字|利益|売上|縮|減|改善)[^。、」)0-9]){0,16})|:|: )?\Z"
+    r"(?:(?:営業|経常|純|最終|当期|中間|四半期|税引き?[前後])(?:純)?(?:損失|赤字)|(?<![減除])赤字)額?"
+    r"(?:(?:の?見通し|予想)?[はがも]、?(?:(?!黒字|利益|売上|縮|減|改善|場合|備え)[^。、」)0-9]){0,16}|: ?)?\Z"
+    r"|損失額?[はが]、?\Z"
 )
 _LOSS_AFTER = re.compile(
     r"(?:程度|前後|規模|以上|超|弱|強)?の(?:[^。、」)]{0,6}?)(?:(?<!減損)損失|赤字)"
-    r"(?!幅|額の|から|拡大|縮小|補[てう塡])"
+    r"(?!幅|額の|拡大|縮小|補[てう塡])"
+)
+# 赤字が5億円縮小した: the sum is that of the change.
+_CHANGED = re.compile(
+    r"(?:程度|規模|前後|以上|超|弱|強|ほど)?(?:縮小|拡大|減[少りっ]|増[加え]|改善|悪化|膨ら)"
 )
 
 
@@ -44,7 +50,15 @@ def read_amounts(shaped: Shape, text: str) -> tuple[tuple[Amount, ...], tuple[Ra
     for item in sums:
         amount = _amount(shaped, text, item)
         made.append(_deeper(text, made[-1], amount) if made else amount)
-    return tie(shaped.folded, made), rates
+    tied = tie(shaped.folded, made)
+    return tuple(_signed(amount, tied) for amount in tied), rates
+
+
+def _signed(amount: Amount, every: Sequence[Amount]) -> Amount:
+    """Let a conversion of a loss be a loss: 純損失2100万スイスフラン(円換算で約36億円)."""
+    first = every[amount.restates] if amount.restates is not None else amount
+    loss = first.high is not None and first.high < 0
+    return _negated(amount) if loss and amount.low is not None and amount.low > 0 else amount
 
 
 def _deeper(text: str, before: Amount, amount: Amount) -> Amount:
@@ -81,6 +95,5 @@ def bounds(found: Found, mod: Mod) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _is_loss(text: str, start: int, end: int) -> bool:
-    return bool(_LOSS_BEFORE.search(text[max(0, start - 16) : start])) or bool(
-        _LOSS_AFTER.match(text, end)
-    )
+    before = _LOSS_BEFORE.search(text[max(0, start - 24) : start])
+    return bool(before and not _CHANGED.match(text, end)) or bool(_LOSS_AFTER.match(text, end))

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-Unit = Literal["year", "fiscal", "month", "week", "weekend", "day", "period"]
+Unit = Literal["year", "fiscal", "month", "week", "weekend", "day", "period", "term"]
 Tense = Literal["past", "future", ""]
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
-_MONTH = 31
+_MONTH, _TEN_DAYS = 31, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,8 @@ def resolve(stated: Stated, reference: date | None, told: Told, tense: Tense) ->
     if complete(stated):
         return _fiscal_span(stated) or edtf(stated)
     if stated.shift is not None:
+        if stated.shift.unit == "term":
+            return None
         if stated.shift.unit == "period":
             return _a_year_before(told.period)
         by_day = stated.shift.unit in ("day", "week", "weekend")
@@ -118,12 +120,23 @@ def resolve(stated: Stated, reference: date | None, told: Told, tense: Tense) ->
 
 
 def is_near(stated: Stated, reference: date | None) -> bool:
-    """Whether a day without a year lies within a month of the reference date, whichever year."""
-    if reference is None or stated.month is None or stated.day is None or stated.month > 12:
+    """Whether a date without a year is plain without a tense, whichever year is tried.
+
+    So is a day within a month of the reference date (one without a month, in the ten days before
+    it), and a span of months around it.
+    """
+    if reference is None or (stated.month or 0) > 12:
         return False
     meant = _nearest(stated, reference, "")
     first = _start(meant)
-    return first is not None and abs((first - reference).days) <= _MONTH
+    if meant is None or first is None:
+        return False
+    if stated.day is not None and stated.month is None:
+        return 0 <= (reference - first).days <= _TEN_DAYS
+    if stated.day is not None:
+        return abs((first - reference).days) <= _MONTH
+    ends = meant.split("/")
+    return len(ends) == 2 and ends[0] <= reference.isoformat()[:7] <= ends[1]
 
 
 def with_year(stated: Stated, year: int) -> Stated:

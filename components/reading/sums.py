@@ -16,6 +16,7 @@ _CHANGE = re.compile(
     r"(?:程度|規模|前後|以上|超|弱|強)?(?:へ|に(?:まで)?[^。、」]{0,10}?(?:増|減|拡大|縮小|拡充|引き?上げ|引き?下げ|上方|下方"
     r"|修正|見直|変更|上昇|下落|低下|上が|下が|伸び|膨ら|上積み|積み増|急|改め|圧縮|落ち|切り|改善|悪化|高め|跳ね))"
 )
+_FORMER = re.compile(r"(?:従来|当初|前回|これまで|それまで)[^。、」0-9]{0,6}\Z")
 _SIGN = re.compile(r"(?P<sign>[△▲]|マイナス|(?<![0-9A-Za-z一-龠ぁ-んァ-ヶー)\ue000-\ue01f])-)\Z")
 _WEIGHT_BEFORE = re.compile(r"(?:重さ|体重|重量|積載|推力|荷重)[^。]{0,8}\Z")
 _WEIGHT_AFTER = re.compile(r"(?:の(?:肉|減量|体重|荷物|重)|\([^)]{0,12}(?:キロ|グラム|kg|g\)))")
@@ -141,7 +142,9 @@ def _range(shaped: Shape, match: re.Match[str], scale: Decimal, iso: str) -> Fou
     if groups.get("cur1") and currencies().after[groups["cur1"]].iso != iso:
         return None
     if "から" in (groups.get("to") or "") and (
-        not (unit or first.form != "digits") or _CHANGE.match(shaped.text, match.end())
+        not (unit or first.form != "digits")
+        or _CHANGE.match(shaped.text, match.end())
+        or _FORMER.search(shaped.text[max(0, match.start() - 12) : match.start()])
     ):
         return None
     if first.value is None or last.value is None:
