@@ -20,6 +20,7 @@ _OBJECTS = (
     "を通じ",
 )
 _DOERS = ("による", "によって", "により", "に", "から")
+_GROUPS = ("連合", "企業連合", "陣営", "グループ", "コンソーシアム", "共同体", "団", "チーム", "勢")
 _SOURCE = ("によると", "によれば")
 _SETTING = ("では", "で", "には", "内では")
 
@@ -137,4 +138,17 @@ def named(view: View, position: int) -> tuple[Mention, ...]:
         if inside:
             row = clauses.coordinated(view.items, here)
             return tuple(m for p in row for m in view.actors(p.at))
-    return ()
+    return _members(view, whole)
+
+
+def _members(view: View, whole: range) -> tuple[Mention, ...]:
+    """Return who makes up a group without a name: ベイン社を軸とする連合に, 甲社と乙社からなる陣営."""
+    first = whole[0] - 1
+    if first < 0 or not view.items[first].adnominal or view.items[whole[-1]].head not in _GROUPS:
+        return ()
+    inner = clauses.clause(view.items, first)
+    inner = tuple(p for p in inner if p.particle in ("を", "から", "が", "で", "")) + (
+        view.items[first],
+    )
+    rows = [clauses.coordinated(view.items, phrase.at) for phrase in inner if view.acts(phrase)]
+    return tuple(m for row in rows[-1:] for p in row for m in view.actors(p.at))

@@ -113,6 +113,8 @@ def _headed(found: list[Phrase]) -> tuple[Phrase, ...]:
     A headline ends in a noun or a particle, without 。.
     """
     if len(found) > 1 and found[-1].words[-1].pos[1] != "句点":
+        if found[-1].key == "だ" and found[-1].particle == "で":
+            found[-1] = found[-1]._replace(key="")  # ベガ社に409億円で: no copula
         first = found[0]
         if first.comma and not first.particle and not first.key and first.words[0].fixed:
             found[0] = first._replace(subject=True)
@@ -123,7 +125,7 @@ def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -
     word, before = sentence[index], sentence[index - 1]
     if _binds(word) or index in compounds or _closes(word):
         return False
-    if index - 1 in compounds:
+    if index - 1 in compounds or _apart(before, word):
         return True
     if not word.fixed and word.pos[0] == "動詞" and word.pos[1] == "非自立可能":
         # 集めて|いる, 構築されて|おり, 変えつつ|ある, 創業者で|ある are one predicate each.
@@ -135,6 +137,11 @@ def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -
     if before.pos[0] in ("動詞", "形容詞", "連体詞", "副詞", "接続詞") and not before.fixed:
         return word.fixed or word.pos[0] not in ("接尾辞", "補助記号") or word.pos[1] == "括弧開"
     return not word.fixed and word.pos[0] in ("動詞", "形容詞", "副詞", "連体詞", "接続詞")
+
+
+def _apart(before: Token, word: Token) -> bool:
+    """Say whether a space parts two phrases of a headline: 売却 ベガ社に; not Latin words."""
+    return word.start > before.end and not (before.text.isascii() and word.text.isascii())
 
 
 def _closes(word: Token) -> bool:
@@ -245,14 +252,22 @@ def _key(content: Sequence[Token], tail: Sequence[Token]) -> tuple[str, int]:
 def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
     """Return the phrases that stand in one row with `items[index]`: A、BとCも gives A, B and C."""
     row = [items[index]]
+    beside = False
     for phrase in reversed(items[:index]):
-        if phrase.particle == "の" and not phrase.key:
+        if phrase.head == "ほか" and not phrase.key:
+            beside = True  # MUFGのほか、甲社、乙社が
+            continue
+        if phrase.particle == "の" and not phrase.key and not beside:
             continue  # オラクルとアラブ首長国連邦のMGX: what qualifies a member stands between
-        listed = phrase.particle in ("や", "と", "及び", "および", "など") or (
-            not phrase.particle and phrase.comma
+        listed = (
+            beside
+            or phrase.particle in ("に加え", "に加えて", "をはじめ", "を筆頭に")
+            or phrase.particle in ("や", "と", "及び", "および", "など")
+            or (not phrase.particle and phrase.comma)
         )
         if not listed or phrase.key or phrase.words[0].pos[0] in ("接続詞", "副詞"):
             break
+        beside = False
         row.append(phrase)
     return tuple(reversed(row))
 

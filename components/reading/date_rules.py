@@ -22,7 +22,8 @@ SHIFTS: Mapping[str, Shift] = {
     "前年": Shift("year", -1, told=True),
     "同年": Shift("year", 0, told=True),
     "翌年": Shift("year", 1, told=True),
-    **{word: Shift("fiscal", -1) for word in ("昨年度", "前年度")},
+    "昨年度": Shift("fiscal", -1),
+    "前年度": Shift("fiscal", -1, told=True),
     **{word: Shift("fiscal", 0) for word in ("今年度", "本年度")},
     **{word: Shift("fiscal", 1) for word in ("来年度", "翌年度")},
     "先々月": Shift("month", -2),
@@ -150,7 +151,12 @@ RULES: tuple[Rule, ...] = (
         "1990年代",
         needs="代",
     ),
-    Rule("century", r"(?<!紀元前)<D:century>世紀(?!ぶり|以上|前|にわ)", "21世紀", needs="世"),
+    Rule(
+        "century",
+        r"(?<!紀元前)<D:century>世紀(?!ぶり|以上|前|にわ|[ァ-ヶA-Za-z])",
+        "21世紀",
+        needs="世",
+    ),
     Rule(
         "relative year",
         rf"(?P<word>{_any('year', 'fiscal', 'period')})(?:の?{_SEASON}|{_PART})(?!比|同[期月日週]|割れ|超え|並み|[度々代])",

@@ -12,11 +12,25 @@ from components.reading.parties import FIRMS, PAID, ROLES, Around, Purpose, part
 from components.reading.roles import governing
 from components.reading.views import View
 
-_RECALLED = 4  # sentences after a deal in which 総額 or 案 alone is still that deal's
+_RECALLED = 8  # sentences after a deal in which 総額 or 案 alone is still that deal's
 _OWNED: tuple[Role, ...] = ("revenue", "profit", "valuation", "share", "assets")
 # The language of share prices: 150円高の7004円, 2.1%高の3万9500円.
 _A_SHARE = re.compile(r"[1１一]株(?:(?:当たり|あたり|につき)(?:の[^、。]{1,8})?)?(?:約)?\Z")
 _STEP = re.compile(r"(?:高|安)(?![値いく])")
+# 2兆円規模とされる買収を持ちかけた: the adnominal clause only says how much.
+_SAID = (
+    "為る",
+    "言う",
+    "見る",
+    "上る",
+    "達する",
+    "及ぶ",
+    "超える",
+    "上回る",
+    "下回る",
+    "当たる",
+    "相当",
+)
 _TOTAL = re.compile(r"(?:合わせて|あわせて|合計|計)(?:約)?\Z")
 _QUOTED = re.compile(r"[円銭ルト%％](?:高|安)の\Z")
 
@@ -56,14 +70,16 @@ def _told_again(amounts: Sequence[Amount]) -> list[Amount]:
             groups.setdefault((amount.currency, amount.low or amount.high), []).append(index)
     done = list(amounts)
     for same in groups.values():
-        paid = [i for i in same if done[i].role in PAID and done[i].payers]
+        deals = [i for i in same if done[i].role in PAID]
+        paid = [i for i in deals if done[i].payers]
         for index in same:
             amount = done[index]
-            source = next((i for i in paid if amount.role in ("other", done[i].role)), None)
+            if amount.role == "other" and deals:
+                amount = done[index] = replace(amount, role=done[deals[0]].role)
+            source = next((i for i in paid if amount.role == done[i].role), None)
             if source is not None and not amount.payers:
                 done[index] = replace(
-                    amount, role=done[source].role, payers=done[source].payers,
-                    target=amount.target or done[source].target,
+                    amount, payers=done[source].payers, target=amount.target or done[source].target
                 )  # fmt: skip
     return done
 
@@ -76,7 +92,7 @@ def _summed(text: str, amounts: Sequence[Amount]) -> list[Amount]:
             parts = [a for a in done[:index] if a.sentence == amount.sentence and a.payers]
             same = [a for a in parts if a.role == amount.role and a.currency == amount.currency]
             payers = dict.fromkeys(p for part in same for p in part.payers)
-            if len(same) > 1:
+            if len(same) > 1 and amount.payers in ((), same[-1].payers):
                 done[index] = replace(amount, payers=tuple(payers))
     return done
 
@@ -147,7 +163,15 @@ def _inherit(amount: Amount, whole: Amount) -> Amount:
 
 
 def _governor(view: View, position: int) -> int | None:
-    for index in range(position, len(view.items)):
-        if view.items[index].key:
-            return index
-    return None
+    """Return the predicate over a sum: the next one, or in a headline the last one before it.
+
+    飲料事業を売却　ベガ社に409億円で: headlines put last what would stand before the verb.
+    """
+    items = view.items
+    after = [index for index in range(position, len(items)) if items[index].key]
+    weighed = [i for i in after if not (items[i].adnominal and items[i].key in _SAID)]
+    found = next(iter(weighed or after), None)
+    if found is None and items[-1].words[-1].pos[1] != "句点":
+        before = (index for index in range(position - 1, -1, -1) if items[index].key)
+        found = next(before, None)
+    return found

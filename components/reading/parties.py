@@ -33,6 +33,7 @@ _OWN = (
     "投資",
     "総投資額",
 )
+_LISTED = 4  # sentences in which they are listed
 _ROUND = 2  # sentences after a round is announced in which its investors are told
 _JOINS = ("invest", "partner")
 _TOTALS = ("累計", "累積", "総投資", "総調達", "通算")
@@ -72,6 +73,7 @@ _ASKED = (
 _IMPOSES = ("科する", "科す", "課する", "課す", "命ずる", "命じる", "請求", "求める")
 _THROUGH = ("を通じて", "を通して", "を通じ")
 _TOWARDS = ("に", "へ", "への", "に対し", "に対して", "に対する", "向け", *_THROUGH)
+_INVESTORS = ("出資者", "投資家", "株主", "出資元", "出資企業", "参加企業")
 _TAKERS = ("引受先", "引き受け先", "割当先")
 _FROM = ("による", "から", "からの")
 
@@ -97,6 +99,7 @@ class Around:
     kinds: Mapping[str, Kind]
     paragraphs: Sequence[int]
     firms: Mapping[str, str]
+    investors: Mapping[int, tuple[str, ...]]
 
 
 def around(
@@ -107,7 +110,19 @@ def around(
 ) -> Around:
     """Gather what the parties of a sum may be taken from; `firms` is person → firm."""
     kinds = {m.entity: m.kind for view in seen for inside in view.mentions for m in inside}
-    return Around(found, _topics(seen), kinds, [part.paragraph for part in parts], firms)
+    paragraphs = [part.paragraph for part in parts]
+    investors = {view.index: told for view in seen if (told := _investors(view))}
+    return Around(found, _topics(seen), kinds, paragraphs, firms, investors)
+
+
+def _investors(view: View) -> tuple[str, ...]:
+    """Return who a sentence lists as investors: 引受先には甲社のほか、乙社が並ぶ."""
+    for item in view.items:
+        role = any(word in plain(item) for word in (*_TAKERS, *_INVESTORS))
+        if role and item.particle in ("に", "には", "は") and not view.mentions[item.at]:
+            rest = [m for inside in view.mentions[item.at + 1 :] for m in inside]
+            return unique([m for m in rest if m.kind in FIRMS])
+    return ()
 
 
 def _topics(seen: Sequence[View]) -> dict[int, str]:
@@ -150,8 +165,9 @@ def parties(
         joined = _joined(view.index, (*payers, target or ""), rest)
         joined = () if _underwriters(view, position) else joined
         payers = () if _is_sum(view, position) else (*payers, *joined)
-    sold = event and event.type == "sell" and _key(view, governor) not in _SELLS
-    if role in PAID and (not payers or sold):
+    selling = _key(view, governor) in _SELLS
+    sold = event is not None and event.type == "sell"
+    if role in PAID and not selling and (not payers or sold):
         payers, aim = _deal(event, view.index, role, rest)
         payers = () if _is_sum(view, position) else payers
         target = target if target and target not in payers else aim
@@ -194,12 +210,21 @@ def _stated(view: View, position: int, governor: int | None, purpose: Purpose) -
     if role == "acquisition":
         objects = [m for p in here if p.particle in ("を", "の") for m in _names(view, p)]
         if key in _SELLS:
-            return unique(towards), next(iter(unique(objects)), None)
+            buyers = towards or _after(view, governor)
+            return unique(buyers), next(iter(unique(objects)), None)
         towards += objects
     payers = given if given and role in PAID else doer
     aims = [m for m in towards if m.entity not in payers]
     first = sorted(aims, key=lambda m: m.kind != "project")
     return payers, first[0].entity if first else None
+
+
+def _after(view: View, governor: int | None) -> list[Mention]:
+    """Return to whom a headline says last that something is sold: 飲料事業を売却　ベガ社に409億円で."""
+    rest = view.items[governor + 1 :] if governor is not None else ()
+    if any(item.key for item in rest):
+        return []
+    return [m for p in rest if p.particle == "に" for m in _names(view, p)]
 
 
 def _raised(view: View, governor: int | None, purpose: Purpose) -> bool:
@@ -252,7 +277,14 @@ def _givers(view: View, position: int, here: Sequence[Phrase], role: Role) -> li
     last = max((p.at for p in here if p.at < position and view.amounts[p.at]), default=-1)
     found = [p for p in here if p.particle in marks]
     nearest = [p for p in found if last < p.at < position] or found
-    return [m for p in nearest for m in _names(view, p)] or _underwriters(view, position)
+    sums = [p for p in view.items if view.amounts[p.at]]
+    apart = [
+        m
+        for p in nearest
+        for m in _names(view, p)
+        if not any(s.start <= m.start < s.stop for s in sums if s.at != p.at)
+    ]
+    return apart or _underwriters(view, position)
 
 
 def _underwriters(view: View, position: int) -> list[Mention]:
@@ -293,7 +325,9 @@ def _joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, .
     """Return who takes part in a round beside those known, in its sentence or the two after it."""
     near = (e for e in rest.events if sentence <= e.sentence <= sentence + _ROUND)
     joins = (e for e in near if e.type in _JOINS and (e.sentence == sentence or not e.amounts))
-    found = (a for e in joins for a in e.agents if rest.kinds.get(a) in (*FIRMS, "person"))
+    listed = (rest.investors.get(near, ()) for near in range(sentence, sentence + _LISTED + 1))
+    named = [*(a for e in joins for a in e.agents), *(a for row in listed for a in row)]
+    found = (a for a in named if rest.kinds.get(a) in (*FIRMS, "person"))
     return tuple(dict.fromkeys(a for a in found if a not in known))
 
 

@@ -93,7 +93,9 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     before = [p for p in reversed(clause(items, position)) if not view.amounts[p.at]]
     yield from (_told(p) for p in before if p.particle in _TOPICS)
     if governor is not None:
-        yield items[governor].key
+        aside = items[governor - 1] if governor - 1 > position else None
+        # 手に入れる, 傘下に収める: verb and noun are one word
+        yield (plain(aside) if aside and not aside.key else "") + items[governor].key
     yield from (_told(p) for p in before if p.particle in _CASES)
     if governor is not None and items[governor].adnominal:
         yield _told(modified(items, governor)[-1])

@@ -113,6 +113,8 @@ def resolve(stated: Stated, reference: date | None, told: Told, tense: Tense) ->
             return _a_year_before(told.period)
         by_day = stated.shift.unit in ("day", "week", "weekend")
         base = _start(told.day if by_day else told.any) if stated.shift.told else reference
+        if stated.shift.told and stated.shift.unit == "fiscal":
+            base = _business_year(told.any) or reference
         return None if base is None else _shifted(stated, stated.shift, base)
     if reference is None or stated.quarter is not None or _coded_only(stated):
         return None
@@ -278,6 +280,12 @@ def _start(told: str | None) -> date | None:
         return None
     month = int(parts[1]) if len(parts) > 1 and int(parts[1]) <= 12 else 1
     return date(int(parts[0]), month, int(parts[2]) if len(parts) > 2 else 1)
+
+
+def _business_year(told: str | None) -> date | None:
+    """Return a day in the business year that has been told: 2023年度 is 2023, begun in April."""
+    first = _start(told)
+    return first.replace(month=4) if first and told and len(told) == 4 else first
 
 
 def _month(stated: Stated) -> int:

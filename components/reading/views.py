@@ -179,7 +179,7 @@ def _indices(items: Sequence[Phrase], spans: Sequence[Placed]) -> tuple[tuple[in
     first = bisect_left(spans, items[0].start, key=lambda s: s.start)
     found = []
     for position, item in enumerate(items):
-        stop = items[position + 1].start if position + 1 < len(items) else item.stop + 1
+        stop = items[position + 1].start if position + 1 < len(items) else item.stop
         inside = []
         while first < len(spans) and spans[first].start < stop:
             inside.append(first)
