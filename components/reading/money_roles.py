@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from components.reading.model import Amount, Event, Role
 from components.reading.parties import FIRMS, PAID, ROLES, Around, Purpose, parties
@@ -50,7 +51,7 @@ def with_roles(
                 event = of_amount.get(index)
                 purpose = _purpose(text, done, index, view, position, rest)
                 done[index] = _read(done[index], purpose, view, position, event, rest)
-    done = _summed(text, _told_again(done))
+    done = _summed(text, _told_again(_in_turn(text, done)))
     for index, amount in enumerate(done):
         whole = amount.restates if amount.restates is not None else amount.part_of
         if whole is not None:
@@ -81,6 +82,21 @@ def _told_again(amounts: Sequence[Amount]) -> list[Amount]:
                 done[index] = replace(
                     amount, payers=done[source].payers, target=amount.target or done[source].target
                 )  # fmt: skip
+    return done
+
+
+def _in_turn(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Give each payer his own sum: 甲社と乙社はそれぞれ50億ドル、100億ドルを投じる."""
+    done = list(amounts)
+    for first, amount in enumerate(done):
+        size = len(amount.payers)
+        row = done[first : first + size]
+        apart = [text[a.end : b.start] for a, b in pairwise(row)]
+        if amount.each and size > 1 and apart == ["、"] * (size - 1):
+            for index, payer in enumerate(amount.payers, first):
+                done[index] = replace(
+                    done[index], payers=(payer,), target=amount.target, each=False
+                )
     return done
 
 

@@ -171,6 +171,8 @@ def parties(
         payers, aim = _deal(event, view.index, role, rest)
         payers = () if _is_sum(view, position) else payers
         target = target if target and target not in payers else aim
+    if not payers and _raised(view, governor, purpose) and not _is_sum(view, position):
+        payers = _joined(view.index, (target or "",), rest)
     if role in PAID and not payers and purpose.word in _OWN:
         topic = rest.topics.get(view.index)
         payers = (topic,) if topic and topic != target else ()
@@ -199,14 +201,15 @@ def _stated(view: View, position: int, governor: int | None, purpose: Purpose) -
     given = unique(_givers(view, position, here, role))
     towards = [m for p in here if p.particle in _TOWARDS for m in _names(view, p)]
     key = _key(view, governor)
+    if key in _IMPOSES and role == "other":
+        fined = governor is not None and view.items[governor].passive
+        return _subject_before(view, position) if fined else unique(towards), None
     paid = role == "other" and purpose.word not in _ASKED and is_object(view, position, governor)
     if role not in PAID and not paid:
         owner = unique([m for p in here if p.particle == "の" for m in _names(view, p)])
         return (), next(iter((*_subject_before(view, position), *owner, *doer)), None)
     if _raised(view, governor, purpose):
         return given, next(iter(doer), None)
-    if key in _IMPOSES:
-        return unique(towards), None
     if role == "acquisition":
         objects = [m for p in here if p.particle in ("を", "の") for m in _names(view, p)]
         if key in _SELLS:
