@@ -2,8 +2,8 @@
 
 import pytest
 
-from components.reading import clauses
-from components.reading.clauses import Phrase
+from components.reading import clauses, phrases
+from components.reading.phrases import Phrase
 from components.reading.structure import paragraphs
 from components.reading.tokens import tokens
 
@@ -47,7 +47,7 @@ SUBJECTS = [
 
 
 def read(text: str) -> tuple[Phrase, ...]:
-    return clauses.phrases(clauses.words(text, tokens(text, paragraphs(text)), ()))
+    return phrases.phrases(phrases.words(text, tokens(text, paragraphs(text)), ()))
 
 
 def surface(text: str, phrase: Phrase) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from components.reading import mentions as names
+from components.reading.around import around
 from components.reading.coverage import uncharted
 from components.reading.events import events
 from components.reading.fold import fold
@@ -13,7 +14,6 @@ from components.reading.lexicon import lexicon
 from components.reading.model import Article, Doc
 from components.reading.money_roles import with_roles
 from components.reading.numbers import read_numbers
-from components.reading.parties import around
 from components.reading.quotations import quotations, with_speakers
 from components.reading.ranks import with_subjects
 from components.reading.recognise import recognise
@@ -25,7 +25,6 @@ from components.reading.vocabulary import Vocabulary
 
 __all__ = ["read"]
 
-
 def read(article: Article, vocabulary: Vocabulary) -> Doc:
     """Read an article: structure, words, names, numbers, quotations, events, relations, coverage.
 
@@ -36,7 +35,6 @@ def read(article: Article, vocabulary: Vocabulary) -> Doc:
     if flat.places is None:
         return _read(article, vocabulary)
     return restore(_read(replace(article, text=flat.text), vocabulary), article, flat.places)
-
 
 def _read(article: Article, vocabulary: Vocabulary) -> Doc:
     """Every step takes what the steps before it found and adds to it; none changes the text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.reading import clauses
 from components.reading.model import Mention
+from components.reading.paying import paying
 from components.reading.views import View
 
 _OBJECTS = (
@@ -20,7 +21,6 @@ _OBJECTS = (
     "を通じ",
 )
 _DOERS = ("による", "によって", "により", "に", "から")
-_GROUPS = ("連合", "企業連合", "陣営", "グループ", "コンソーシアム", "共同体", "団", "チーム", "勢")
 _SOURCE = ("によると", "によれば")
 _SETTING = ("では", "で", "には", "内では")
 
@@ -51,7 +51,7 @@ def subject(view: View, index: int, skip: int | None = None) -> tuple[Mention, .
         places = []
     found = [m for p in places for m in view.actors(p)]
     if not found and places:
-        found = list(view.owner(places[-1]))
+        found = [*view.owner(places[-1])] or [*_members(view, view.noun_phrase(places[-1]))]
     if not found and not places:
         found = list(_elsewhere(view, index))
     return tuple(found)
@@ -62,7 +62,7 @@ def _elsewhere(view: View, index: int) -> tuple[Mention, ...]:
     if item.adnominal and not item.passive:
         head = clauses.modified(view.items, index)[-1].at
         if view.acts(view.items[head]):
-            return view.actors(head)
+            return tuple(m for p in clauses.listed(view.items, head) for m in view.actors(p.at))
     for position in range(index - 1, -1, -1):
         if view.items[position].particle.endswith("は") and view.items[position].subject:
             return view.actors(position) or view.owner(position)
@@ -144,11 +144,14 @@ def named(view: View, position: int) -> tuple[Mention, ...]:
 def _members(view: View, whole: range) -> tuple[Mention, ...]:
     """Return who makes up a group without a name: ベイン社を軸とする連合に, 甲社と乙社からなる陣営."""
     first = whole[0] - 1
-    if first < 0 or not view.items[first].adnominal or view.items[whole[-1]].head not in _GROUPS:
+    if (
+        first < 0
+        or not view.items[first].adnominal
+        or view.items[whole[-1]].head not in paying("group")
+    ):
         return ()
-    inner = clauses.clause(view.items, first)
-    inner = tuple(p for p in inner if p.particle in ("を", "から", "が", "で", "")) + (
-        view.items[first],
-    )
+    cases = ("を", "から", "が", "で", "")
+    before = (p for p in clauses.clause(view.items, first) if p.particle in cases)
+    inner = (*before, view.items[first])
     rows = [clauses.coordinated(view.items, phrase.at) for phrase in inner if view.acts(phrase)]
     return tuple(m for row in rows[-1:] for p in row for m in view.actors(p.at))

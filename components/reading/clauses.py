@@ -1,252 +1,10 @@
-"""Phrases and clauses of a sentence: who stands with which particle, before which predicate.
-
-A phrase is a bunsetsu: content words, then the particles that say its part in the clause. Names,
-amounts, dates and quotations are one word each here, whatever the tagger made of them.
-"""
+"""Clauses of a sentence: the subjects of a predicate, what stands before it, what it modifies."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
-from components.reading.model import Span, Token
-from components.reading.wordlists import table
-
-_FUNCTION = ("助詞", "助動詞")
-_TAIL = (*_FUNCTION, "補助記号")
-_INFLECTED = ("動詞", "助動詞", "形容詞")
-_NOMINAL = ("名詞", "接頭辞", "形状詞", "代名詞", "連体詞")
-_NAME = ("名詞", "固有名詞", "一般", "*")
-_DOING = ("名詞", "普通名詞", "サ変可能")
-_CASES = ("を", "に", "へ", "で", "と", "から")
-
-
-@cache
-def particles(use: str) -> frozenset[str]:
-    """Return the forms of `data/vocabulary/particles.tsv` that have this use."""
-    found = table("particles.tsv")
-    return frozenset(row.values["form"] for row in found if row.values["use"] == use)
-
-
-class Phrase(NamedTuple):
-    """The bunsetsu number `at` of a sentence: `text[start:end]` is its content.
-
-    `particle` is what follows, `comma` whether 、 does, `head` its last content word; `subject` says
-    that the particle makes it a subject or a topic. `key` names its predicate (発表 for 発表した,
-    進める for 進めて) or is "" when it is none; `passive`, `adnominal`, `negative`, `ongoing` and
-    `past` describe that predicate.
-    """
-
-    at: int
-    start: int
-    end: int
-    stop: int
-    head: str
-    particle: str
-    comma: bool
-    words: tuple[Token, ...]
-    subject: bool = False
-    key: str = ""
-    passive: bool = False
-    adnominal: bool = False
-    negative: bool = False
-    ongoing: bool = False
-    past: bool = False
-
-
-def words(text: str, tokens: Sequence[Token], fixed: Sequence[Span]) -> tuple[Token, ...]:
-    """Return the tokens with every span of `fixed` (sorted, apart) as one noun."""
-    found: list[Token] = []
-    spans = iter(fixed)
-    span = next(spans, None)
-    for token in tokens:
-        while span and span.end <= token.start:
-            span = next(spans, None)
-        if span is None or token.end <= span.start:
-            found.append(token)
-        elif not found or not found[-1].fixed or found[-1].start != span.start:
-            surface = text[span.start : span.end]
-            found.append(Token(span.start, span.end, surface, surface, _NAME, "*", True))
-    return tuple(found)
-
-
-def phrases(sentence: Sequence[Token]) -> tuple[Phrase, ...]:
-    """Cut a sentence into phrases: a content word after a function word begins a new one."""
-    groups: list[list[Token]] = []
-    compounds = _compounds(sentence)
-    for index, word in enumerate(sentence):
-        if not groups or _begins(sentence, index, compounds):
-            groups.append([])
-        groups[-1].append(word)
-    found: list[Phrase] = []
-    for index, group in enumerate(groups):
-        following = groups[index + 1][0] if index + 1 < len(groups) else None
-        phrase = _phrase(index, group, following)
-        before = found[-1] if found else None
-        found.append(phrase if phrase.key else _clipped(phrase, before, following))
-    return _headed(found)
-
-
-def _clipped(phrase: Phrase, before: Phrase | None, following: Token | None) -> Phrase:
-    """Read a noun of doing without its する as the predicate that it is: B社を買収、傘下に収めた.
-
-    Newspapers drop the verb at the end of a sentence or of a headline's part (10億ドル調達へ), and
-    before 、 where the noun has an object of its own.
-    """
-    content = [word for word in phrase.words if word.start < phrase.end]
-    last = content[-1] if content else None
-    if last is None or last.fixed or last.pos[:3] != _DOING:
-        return phrase
-    ends = following is None or following.start > phrase.stop
-    if ends and phrase.particle in ("", "へ"):
-        return phrase._replace(key=last.text)
-    chained = phrase.comma and not phrase.particle and before is not None
-    if chained and before and before.particle in _CASES and not before.comma and len(content) == 1:
-        return phrase._replace(key=last.text)
-    return phrase
-
-
-def _headed(found: list[Phrase]) -> tuple[Phrase, ...]:
-    """Make a subject of the name that opens a headline: 日立、送配電で世界首位に.
-
-    A headline ends in a noun or a particle, without 。.
-    """
-    if len(found) > 1 and found[-1].words[-1].pos[1] != "句点":
-        if found[-1].key == "だ" and found[-1].particle == "で":
-            found[-1] = found[-1]._replace(key="")  # ベガ社に409億円で: no copula
-        first = found[0]
-        if first.comma and not first.particle and not first.key and first.words[0].fixed:
-            found[0] = first._replace(subject=True)
-    return tuple(found)
-
-
-def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -> bool:
-    word, before = sentence[index], sentence[index - 1]
-    if _binds(word) or index in compounds or _closes(word):
-        return False
-    if index - 1 in compounds or _apart(before, word):
-        return True
-    if not word.fixed and word.pos[0] == "動詞" and word.pos[1] == "非自立可能":
-        # 集めて|いる, 構築されて|おり, 変えつつ|ある, 創業者で|ある are one predicate each.
-        after_te = before.pos[1] == "接続助詞" or before.lemma in ("だ", "です")
-        if after_te or before.pos[0] in ("名詞", "動詞", "形状詞", "接尾辞"):
-            return False
-    if _binds(before) or before.pos[1] in ("読点", "句点"):
-        return True
-    if before.pos[0] in ("動詞", "形容詞", "連体詞", "副詞", "接続詞") and not before.fixed:
-        return word.fixed or word.pos[0] not in ("接尾辞", "補助記号") or word.pos[1] == "括弧開"
-    return not word.fixed and word.pos[0] in ("動詞", "形容詞", "副詞", "連体詞", "接続詞")
-
-
-def _apart(before: Token, word: Token) -> bool:
-    """Say whether a space parts two phrases of a headline: 売却 ベガ社に; not Latin words."""
-    return word.start > before.end and not (before.text.isascii() and word.text.isascii())
-
-
-def _closes(word: Token) -> bool:
-    return not word.fixed and word.pos[1] in ("読点", "句点", "括弧閉")
-
-
-def _binds(word: Token) -> bool:
-    return not word.fixed and word.pos[0] in _FUNCTION
-
-
-def _compounds(sentence: Sequence[Token]) -> set[int]:
-    """Return the places of the words that belong to a particle spelt with a verb: を通じて."""
-    known = particles("compound")
-    found: set[int] = set()
-    for first, word in enumerate(sentence):
-        if word.pos[0] != "助詞" or word.fixed:
-            continue
-        joined = ""
-        for last in range(first, min(first + 4, len(sentence))):
-            joined += sentence[last].text
-            if joined in known:
-                found.update(range(first, last + 1))
-    return found
-
-
-def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
-    size = len(group)
-    while size and not group[size - 1].fixed and group[size - 1].pos[0] in _TAIL:
-        size -= 1
-    size = _before_compound(group, size)
-    content, tail = group[:size], group[size:]
-    marks = "".join([word.text for word in tail])
-    comma = "、" in marks or "，" in marks or "," in marks
-    particle = marks.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' ")
-    particle = particle.removeprefix("など") or particle  # Aなどから is as good as Aから
-    start = group[0].start
-    end, head = (content[-1].end, content[-1].text) if content else (start, "")
-    words = tuple(group)
-    base = Phrase(at, start, end, group[-1].end, head, particle, comma, words)
-    key, end = _key(content, tail)
-    if key:
-        return _predicate(base, key, end, following)
-    return base._replace(subject=particle in particles("subject"))
-
-
-def _before_compound(group: Sequence[Token], size: int) -> int:
-    """Return where the content ends when a particle spelt with a verb follows it: 計画|を通じて."""
-    for first in range(max(0, size - 4), size):
-        if group[first].pos[0] == "助詞" and not group[first].fixed:
-            whole = "".join([word.text for word in group[first:]]).rstrip("、。")
-            if whole.startswith(_compound_forms()):
-                return first
-    return size
-
-
-@cache
-def _compound_forms() -> tuple[str, ...]:
-    return tuple(particles("compound"))
-
-
-def _predicate(base: Phrase, key: str, end: int, following: Token | None) -> Phrase:
-    inflected = [w for w in base.words if w.pos[0] in _INFLECTED and not w.fixed]
-    lemmas = {word.lemma for word in inflected}
-    last = inflected[-1] if inflected else None
-    adnominal = (
-        following is not None
-        and last is base.words[-1]
-        and last.form.startswith(("連体形", "終止形"))
-        and (following.fixed or following.pos[0] in _NOMINAL or following.pos[1] == "括弧開")
-        and (following.fixed or following.text not in particles("formal"))
-    )
-    return base._replace(
-        end=end,
-        key=key,
-        passive=not lemmas.isdisjoint(("れる", "られる")),
-        adnominal=adnominal,
-        negative=not lemmas.isdisjoint(("ない", "無い", "ず", "ぬ")),
-        ongoing=not lemmas.isdisjoint(("居る", "おる", "つつ")),
-        past="た" in lemmas,
-    )
-
-
-def _key(content: Sequence[Token], tail: Sequence[Token]) -> tuple[str, int]:
-    """Return what the predicate is called, and where its content ends: the noun before する, the
-    verb's dictionary form, or だ for 創業者である; ("", 0) for a phrase that is no predicate.
-    """
-    for index, word in enumerate(content):
-        if word.fixed:
-            continue
-        before = content[index - 1] if index else None
-        if word.lemma in ("だ", "です") and before is not None:
-            return "だ", before.end
-        if word.pos[0] == "動詞":
-            if word.lemma in ("為る", "致す", "出来る") and before and before.pos[0] != "助詞":
-                return before.text, before.end
-            return word.lemma, content[-1].end
-    if not content:
-        return "", 0
-    last = content[-1]
-    copula = tail[0] if tail and tail[0].lemma in ("だ", "です") else None
-    if copula and copula.text not in ("な", "に") and last.pos[0] != "形状詞":
-        return "だ", last.end
-    if last.pos[0] == "形容詞" and not last.form.startswith("連用形"):
-        return last.lemma, last.end
-    return "", 0
+from components.reading.phrases import Phrase, particles
 
 
 def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
@@ -270,6 +28,20 @@ def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
         beside = False
         row.append(phrase)
     return tuple(reversed(row))
+
+
+def listed(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
+    """Return a phrase and those that go on with its list: 出資した[甲社、乙社、丙社]の8社に."""
+    last = index
+    while last + 1 < len(items) and _goes_on(items[last]) and not items[last + 1].key:
+        last += 1
+    return tuple(items[index : last + 1])
+
+
+def _goes_on(phrase: Phrase) -> bool:
+    return not phrase.key and (
+        phrase.particle in ("や", "と") or (not phrase.particle and phrase.comma)
+    )
 
 
 def subjects(

@@ -16,7 +16,7 @@ SEASONS: Mapping[str, int] = {
 SHIFTS: Mapping[str, Shift] = {
     **{word: Shift("year", -2) for word in ("一昨年", "おととし")},
     **{word: Shift("year", -1) for word in ("昨年", "去年")},
-    **{word: Shift("year", 0) for word in ("今年", "本年", "年内", "年末")},
+    **{word: Shift("year", 0) for word in ("今年", "ことし", "本年", "年内", "年末")},
     **{word: Shift("year", 1) for word in ("来年", "年明け")},
     "再来年": Shift("year", 2),
     "前年": Shift("year", -1, told=True),

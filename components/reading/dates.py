@@ -24,7 +24,7 @@ from components.reading.stated import (
 
 # A predicate after a date says on which side of the telling it lies: 発売した, 発売する.
 _FUTURE = re.compile(
-    r"(?:予定|見通し|計画|めど|方針|見込み)(?!(?:を(?!示|発表|公表|表明|明|持))|[^だでとの。、をも」])|目指|以降|(?:する|される|なる|始める|始まる|開く)"
+    r"(?:予定|見通し|計画|めど|方針|見込み)(?!(?:を(?!示|発表|公表|表明|明|持))|[^だでとの。、をも」])|目指|(?<!て)以降|(?:する|される|なる|始める|始まる|開く)"
     r"(?:[。、」]|と|という|[一-龠ァ-ヴA-Za-z])"
 )
 _PAST = re.compile(
@@ -113,6 +113,6 @@ def _tense(text: str, end: int) -> Tense:
     past, future = list(_PAST.finditer(rest)), list(_FUTURE.finditer(rest))
     if not past or not future:
         return "past" if past else "future" if future else ""
-    if rest.startswith("、"):
+    if rest.startswith(("、", "には", "は")):
         return "past" if past[-1].start() > future[-1].start() else "future"
     return "past" if past[0].start() < future[0].start() else "future"

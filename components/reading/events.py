@@ -8,8 +8,9 @@ from functools import cache
 from typing import cast
 
 from components.reading.arguments import agents, named, source, targets, unique
-from components.reading.clauses import Phrase, clause
+from components.reading.clauses import clause
 from components.reading.model import Event, Sentence, Span, Status
+from components.reading.phrases import Phrase
 from components.reading.views import View
 from components.reading.wordlists import table
 

@@ -21,6 +21,8 @@ _BETWEEN = (
     r"|当初|(?:今後|向こう|この先)?[\ue000-\ue01f](?:年|カ月)間?[でに]?|[はがで、 ])*+"
 )
 # 市場予想の500億円を上回った: here the figure is what was exceeded, and exact.
+# 85億ドルを下回る78億ドル: two sums are compared.
+_ANOTHER = re.compile(r"(?:最大|約|およそ|計|総額)?[\ue000-\ue01f]")
 _MEASURE = re.compile(
     r"(?:予想|予測|見通し|計画|目標|前年|前期|前回|前月|同期|同月|同年|従来|コンセンサス|実績|これまで"
     r"|[はが]過去最高|だった|であった)[^。、]{0,10}\Z"
@@ -106,6 +108,8 @@ def _follow(text: str, start: int, end: int, words: list[str]) -> int:
     while found := qualifiers().after.match(text, end):
         word = found["word"]
         if word.startswith("を") and _MEASURE.search(text[max(0, start - _REACH) : start]):
+            break
+        if word.startswith("を") and _ANOTHER.match(text, found.end()):
             break
         words.append(word)
         end = found.end()

@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
-from components.reading.clauses import Phrase, clause, modified
+from components.reading.clauses import clause, modified, owners
 from components.reading.model import Role
+from components.reading.phrases import Phrase
 from components.reading.views import View
 from components.reading.wordlists import table
 
 _TIES = ("の", "という", "規模の", "分の", "相当の")
-_TOPICS = ("は", "が", "も", "")
+_TOPICS = ("は", "が", "も", "こそ", "")
 _CASES = ("の", "を", "に", "で", "から", "として")
 # 投資家, 建設会社, 出資比率: the compound is about somebody or a share, not about the deed.
-_ABOUT = re.compile(r"家|会社|企業|機関|銀行|ファンド|先|比率|者|大手|組合|案件|業者|資産")
+_ABOUT = re.compile(
+    r"家|連合|陣営|グループ|会社|企業|機関|銀行|ファンド|先|比率|者|大手|組合|案件|業者|資産"
+)
 
 
 class Word(NamedTuple):
@@ -58,9 +61,7 @@ def governing(view: View, position: int, governor: int | None) -> Word | None:
         if word is None:
             continue
         if not word.use:
-            if faint and faint.use == "spending" and word.role not in ("acquisition", "valuation"):
-                return faint
-            return word
+            return faint if faint and not _outweighs(word, faint) else word
         faint = faint or word
     return faint
 
@@ -75,6 +76,11 @@ def _told(phrase: Phrase) -> str:
     return f"{plain(phrase)} {phrase.key}" if phrase.key else plain(phrase)
 
 
+def _outweighs(word: Word, faint: Word) -> bool:
+    """Say whether a word makes a purchase of what a verb only spends; 株式の7%を取得 does not."""
+    return faint.use != "spending" or (word.role == "acquisition" and word.form != "取得")
+
+
 def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     """Yield the places of a sentence where the word of a sum may stand, the likeliest first.
 
@@ -86,12 +92,16 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     items = view.items
     yield plain(items[position])
     yield from map(_told, _tied(items, position))
-    if position and items[position - 1].adnominal:
-        yield _told(items[position - 1])
+    modifying = position - len(owners(items, position)) - 1
+    if modifying >= 0 and items[modifying].adnominal:
+        yield (plain(items[modifying - 1]) if modifying else "") + items[modifying].key
     if governor is not None:
         yield from map(_told, _uses(items, position, governor))
     before = [p for p in reversed(clause(items, position)) if not view.amounts[p.at]]
-    yield from (_told(p) for p in before if p.particle in _TOPICS)
+    for phrase in (p for p in before if p.particle in _TOPICS):
+        yield _told(phrase)
+        if phrase.at and items[phrase.at - 1].adnominal:
+            yield items[phrase.at - 1].key
     if governor is not None:
         aside = items[governor - 1] if governor - 1 > position else None
         # 手に入れる, 傘下に収める: verb and noun are one word

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from components.reading import clauses
-from components.reading.clauses import Phrase
+from components.reading import clauses, phrases
 from components.reading.model import Mention, Sentence, Span, Token
+from components.reading.phrases import Phrase
 
 _ACTORS = ("company", "organization", "person", "product", "project", "media")
 _OWNERS = ("company", "organization", "person")
@@ -62,6 +62,8 @@ class View:
         item = self.items[position]
         closed = any(word.start == item.end and word.text in ")）" for word in item.words)
         head = tuple(m for m in inside if m.end == item.end and not closed)
+        if closed and inside and inside[0].kind in ("company", "organization"):
+            inside = tuple(m for m in inside if m.kind != "person")  # 甲社(乙社長)は
         return tuple(m for m in inside if m.kind in _ACTORS) or head
 
     def acts(self, phrase: Phrase) -> bool:
@@ -98,7 +100,7 @@ def views(
 ) -> tuple[View, ...]:
     """Return a view of every sentence; tokens and marks come in the order of the text."""
     brackets = [Span(q.start - 1, q.end + 1) for q in marked.quotations]
-    words = clauses.words(text, tokens, _outermost([*_facts(marked), *brackets]))
+    words = phrases.words(text, tokens, _outermost([*_facts(marked), *brackets]))
     return tuple(_view(words, index, part, marked) for index, part in enumerate(parts))
 
 
@@ -108,7 +110,7 @@ def quoted_views(
     """Return a view of the words inside every quotation: a sentence has them as one word."""
     if not marked.quotations:
         return ()
-    words = clauses.words(text, tokens, _outermost(_facts(marked)))
+    words = phrases.words(text, tokens, _outermost(_facts(marked)))
     bare = replace(marked, quotations=())
     begins = [part.start for part in parts]
     return tuple(
@@ -126,7 +128,7 @@ def _facts(marked: Marked) -> list[Placed]:
 def _view(words: Sequence[Token], index: int, part: Placed, marked: Marked) -> View:
     first = bisect_left(words, part.start, key=lambda word: word.start)
     last = bisect_left(words, part.end, key=lambda word: word.start)
-    items = clauses.phrases(words[first:last])
+    items = phrases.phrases(words[first:last])
     return View(index, items, *_share(items, marked))
 
 

@@ -45,6 +45,28 @@ TABLES = {
     "particles.tsv": Table(
         ("form", "use", "note"), {"use": ("compound", "formal", "measure", "subject")}
     ),
+    "paying.tsv": Table(
+        ("form", "use", "note"),
+        {
+            "use": (
+                "receives",
+                "raised",
+                "sells",
+                "imposes",
+                "tells",
+                "asked",
+                "own",
+                "total",
+                "taker",
+                "investor",
+                "invests",
+                "leads",
+                "fine",
+                "granted",
+                "group",
+            )
+        },
+    ),
     "predicates.tsv": Table(
         ("key", "type", "status", "genitive", "note"),
         {"status": ("", *get_args(Status)), "genitive": ("", "agent", "target")},

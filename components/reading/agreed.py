@@ -1,0 +1,92 @@
+"""What the sums of an article tell of each other: the same sum again, shares in turn, totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from components.reading.model import Amount
+from components.reading.parties import PAID
+
+_TOTAL = re.compile(r"(?:合わせて|あわせて|合計|計)(?:約)?\Z")
+
+
+def agreed(text: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Complete the payers and roles of sums from each other.
+
+    A conversion in parentheses and a part (うち…) take over what their amount says.
+    """
+    done = _summed(text, _told_again(_in_turn(text, amounts)))
+    for index, amount in enumerate(done):
+        whole = amount.restates if amount.restates is not None else amount.part_of
+        if whole is not None:
+            done[index] = _inherit(amount, done[whole])
+    return tuple(done)
+
+
+def _in_turn(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Give each payer his own sum: 甲社と乙社はそれぞれ50億ドル、100億ドルを投じる."""
+    done = list(amounts)
+    for first, amount in enumerate(done):
+        size = len(amount.payers)
+        row = done[first : first + size]
+        apart = [text[a.end : b.start] for a, b in pairwise(row)]
+        if amount.each and size > 1 and apart == ["、"] * (size - 1):
+            for index, payer in enumerate(amount.payers, first):
+                done[index] = replace(
+                    done[index], payers=(payer,), target=amount.target, each=False
+                )
+    return done
+
+
+def _told_again(amounts: Sequence[Amount]) -> list[Amount]:
+    """Let a sum say what the same sum says elsewhere: a headline leaves out who pays.
+
+    The same sum is the same currency and value; it is for the same, or one of the two has no word
+    that says what for.
+    """
+    groups: dict[tuple[str, Decimal | None], list[int]] = {}
+    for index, amount in enumerate(amounts):
+        if amount.restates is None and (amount.low, amount.high) != (None, None):
+            groups.setdefault((amount.currency, amount.low or amount.high), []).append(index)
+    done = list(amounts)
+    for same in groups.values():
+        deals = [i for i in same if done[i].role in (*PAID, "other")]
+        paid = [i for i in deals if done[i].payers]
+        for index in same:
+            amount = done[index]
+            spent = next((i for i in deals if done[i].role in PAID), None)
+            if amount.role == "other" and spent is not None:
+                amount = done[index] = replace(amount, role=done[spent].role)
+            source = next((i for i in paid if amount.role == done[i].role), None)
+            if source is not None and not amount.payers:
+                done[index] = replace(
+                    amount, payers=done[source].payers, target=amount.target or done[source].target
+                )  # fmt: skip
+    return done
+
+
+def _summed(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Let a total be paid by all who pay the sums before it: 甲が2億円、乙が1億円、合わせて3億円."""
+    done = list(amounts)
+    for index, amount in enumerate(done):
+        if _TOTAL.search(text[max(0, amount.start - 6) : amount.start]):
+            parts = [a for a in done[:index] if a.sentence == amount.sentence and a.payers]
+            same = [a for a in parts if a.role == amount.role and a.currency == amount.currency]
+            payers = dict.fromkeys(p for part in same for p in part.payers)
+            if len(same) > 1 and amount.payers in ((), same[-1].payers):
+                done[index] = replace(amount, payers=tuple(payers))
+    return done
+
+
+def _inherit(amount: Amount, whole: Amount) -> Amount:
+    if amount.restates is not None:
+        return replace(
+            amount, role=whole.role, payers=whole.payers, target=whole.target,
+            status=whole.status, date=whole.date, each=whole.each,
+        )  # fmt: skip
+    role = whole.role if amount.role == "other" else amount.role
+    return replace(amount, role=role, payers=amount.payers or whole.payers)

@@ -1,0 +1,133 @@
+"""What the rest of an article says of a sum: its deals, who joined them, whom the text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from components.reading.arguments import unique
+from components.reading.model import Event, Kind, Role, Sentence
+from components.reading.paying import paying, says
+from components.reading.phrases import Phrase
+from components.reading.roles import plain
+from components.reading.views import View
+
+FIRMS: tuple[Kind, ...] = ("company", "organization")
+# The events whose agents and targets a sum of a role may take over.
+_DEALS: dict[Role, tuple[str, ...]] = {
+    "investment": ("invest", "raise_funds", "pay"),
+    "acquisition": ("acquire", "sell"),
+}
+ROLES: dict[str, Role] = {type_: role for role, types in _DEALS.items() for type_ in types}
+_JOINS = ("invest", "partner")
+_NEAR = 3  # sentences after a deal in which a sum is still that deal's
+_ROUND = 2  # sentences after a round is announced in which somebody joins it
+_LISTED = 4  # sentences after it in which its investors are listed
+
+Parties = tuple[tuple[str, ...], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rest of the article says: its events, which firm each sentence is about (`topics`),
+    what kind each name is, in which paragraph each sentence stands, whose man a person is, and whom
+    a sentence lists as investors.
+    """
+
+    events: Sequence[Event]
+    topics: Mapping[int, str]
+    kinds: Mapping[str, Kind]
+    paragraphs: Sequence[int]
+    firms: Mapping[str, str]
+    investors: Mapping[int, tuple[str, ...]]
+
+
+def around(
+    parts: Sequence[Sentence],
+    seen: Sequence[View],
+    found: Sequence[Event],
+    firms: Mapping[str, str],
+) -> Around:
+    """Gather what the parties of a sum may be taken from; `firms` is person → firm."""
+    kinds = {m.entity: m.kind for view in seen for inside in view.mentions for m in inside}
+    paragraphs = [part.paragraph for part in parts]
+    investors = {view.index: told for view in seen if (told := _investors(view))}
+    return Around(found, _topics(seen, paragraphs), kinds, paragraphs, firms, investors)
+
+
+def deal(own: Event | None, sentence: int, role: Role, rest: Around) -> Parties:
+    """Return who pays and what for by the deal that the sum belongs to.
+
+    That is its own event, else the last of its kind before it in the paragraph (…を買収すると発表
+    した。買収額は…). Whoever joins a round in the next sentence pays for it (Xが主導し、Yも参加した).
+    """
+    event = own if own and own.type in _DEALS[role] else None
+    for other in () if event else rest.events:
+        near = sentence - _NEAR <= other.sentence <= sentence
+        if near and other.type in _DEALS[role]:
+            same = rest.paragraphs[other.sentence] == rest.paragraphs[sentence]
+            event = other if same else event
+    if event is None:
+        return (), None
+    aims = [target for target in event.targets if rest.kinds.get(target) != "place"]
+    if event.type == "sell":
+        return tuple(aims[1:]), next(iter(aims), None)
+    if event.type != "raise_funds":
+        return event.agents, next(iter(aims), None)
+    return joined(event.sentence, event.agents, rest), next(iter(event.agents), None)
+
+
+def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ...]:
+    """Return who takes part in a round beside those known, in its sentence or soon after it."""
+    near = (e for e in rest.events if sentence <= e.sentence <= sentence + _ROUND)
+    joins = (e for e in near if e.type in _JOINS and (e.sentence == sentence or not e.amounts))
+    listed = (rest.investors.get(at, ()) for at in range(sentence, sentence + _LISTED + 1))
+    named = [*(a for e in joins for a in e.agents), *(a for row in listed for a in row)]
+    found = (a for a in named if rest.kinds.get(a) in (*FIRMS, "person"))
+    return tuple(dict.fromkeys(a for a in found if a not in known))
+
+
+def _investors(view: View) -> tuple[str, ...]:
+    """Return who a sentence lists as investors: 引受先には甲社のほか、乙社が並ぶ; 引き受けたのは甲社、乙氏."""
+    for item in view.items:
+        heading = item.particle in ("に", "には", "は") and not view.mentions[item.at]
+        cleft = item.particle.endswith("のは") and item.key in paying("invests")
+        if cleft or (heading and says(plain(item), "investor")):
+            kinds = (*FIRMS, "person") if cleft else FIRMS
+            listed = [p for p in view.items[item.at + 1 :] if not _aside(view, p)]
+            return unique([m for p in listed for m in view.mentions[p.at] if m.kind in kinds])
+    return ()
+
+
+def _aside(view: View, phrase: Phrase) -> bool:
+    """Say whether a phrase only qualifies a member of a list: NVIDIAを追うAMD, 甲氏が支援する乙社."""
+    after = next(iter(view.items[phrase.at + 1 :]), None)
+    if phrase.particle == "の":
+        return after is None or after.head != "ほか"
+    return phrase.particle == "を" or (phrase.particle == "が" and bool(after and after.adnominal))
+
+
+def _topics(seen: Sequence[View], paragraphs: Sequence[int]) -> dict[int, str]:
+    """Return for every sentence which firm the text is then about: the last that was a topic, or
+    at the start the first that it names. Earnings go on for sentences without naming it again; a
+    paragraph that names nobody is about the first firm of the article that does something.
+    """
+    every = (m for view in seen for inside in view.mentions for m in inside)
+    topic = next((m.entity for m in every if m.kind in FIRMS), None)
+    found: dict[int, str] = {}
+    main, before = None, 0
+    for view in seen:
+        if paragraphs[view.index] != before:
+            before, topic = paragraphs[view.index], main or topic
+        if topic:
+            found.setdefault(view.index, topic)
+        for item in view.items:
+            if not item.subject:
+                continue
+            own = [m for m in view.mentions[item.at] if m.kind in FIRMS]
+            person = any(m.kind == "person" for m in view.mentions[item.at])
+            firms = own or ([*view.owner(item.at)] if person else [])
+            main = main or (firms[-1].entity if firms else None)
+            if firms and item.particle.endswith("は"):
+                topic = firms[-1].entity
+    return found

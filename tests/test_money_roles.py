@@ -1,0 +1,118 @@
+"""What a sum is for and who pays it, in the shapes in which news puts it."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.reading import read
+from components.reading.model import Amount, Article
+from components.reading.vocabulary import load
+from components.texts import DATA
+
+ROLES = [
+    ("営業利益は120億円だった。", ["profit"], "the subject"),
+    ("OpenAIは400億ドルを調達した。", ["investment"], "the verb"),
+    ("エヌビディアは50億ドルの契約を結んだ。", ["other"], "the noun that の ties to the sum"),
+    ("2021年に15億ドルあった売上高は半分になった。", ["revenue"], "the noun that the clause modifies"),
+    ("マイクロソフトがOpenAIに投じた130億ドルに次ぐ。", ["investment"], "the clause that modifies the sum"),
+    ("インテルは54億ドルを投じてアルテラを買収した。", ["acquisition"], "what the money is spent on"),
+    ("インテルは5億ドルを投じ、株式の7%を取得する。", ["investment"], "a share is no firm"),
+    ("インテルはアルテラの株式を167億ドルで取得した。", ["acquisition"], "for a price"),
+    ("1株当たりの値段は20ドルとなった。", ["share"], "a price of one share"),
+    ("純利益は300億円で、前年の250億円を上回った。", ["profit", "profit"], "for the same as the sum before"),
+    ("オラクルはサーナーを買収する。総額は283億ドルになる。", ["acquisition"], "the deal told before"),
+    ("シリーズBで付いた60億ドルから評価額は2倍になった。", ["valuation"], "the round only sets the scene"),
+    ("エヌビディアは投資会社の乙社から3億ドルで土地を買う。", ["acquisition"], "投資会社 is no investment"),
+    ("オラクル、サーナーを283億ドルで買収", ["acquisition"], "a headline drops する"),
+]  # fmt: skip
+
+PAYERS = [
+    ("マイクロソフト、OpenAIに10億ドル追加出資", [("microsoft",)], "openai", "a headline drops は and する"),
+    ("OpenAIが400億ドル調達、社員も増やす", [()], "openai", "who raises money does not pay it"),
+    (
+        "OpenAIは、ソフトバンクグループが主導するラウンドで400億ドルを調達した。"
+        "エヌビディア、マイクロソフトも参加した。",
+        [("softbank-group", "nvidia", "microsoft")],
+        "openai",
+        "who leads the round, and who joins it in the next sentence",
+    ),
+    (
+        "OpenAIは400億ドルを調達した。引受先にはソフトバンクグループのほか、エヌビディアが並ぶ。",
+        [("softbank-group", "nvidia")],
+        "openai",
+        "investors listed under their heading, with のほか",
+    ),
+    (
+        "ソフトバンクグループを引受先とする増資で、OpenAIは20億ドルを調達した。",
+        [("softbank-group",)],
+        "openai",
+        "who takes up the new shares",
+    ),
+    (
+        "ソフトバンクグループはアーム株の一部をエヌビディアに20億ドルで売却した。",
+        [("nvidia",)],
+        "arm",
+        "who sells does not pay",
+    ),
+    ("オラクルは乙社からサーナーを20億ドルで買った。", [("oracle",)], None, "から names the seller"),
+    ("富士ソフトはKKRに約6000億円で買収される。", [("kkr",)], None, "the doer of a passive"),
+    ("グーグルがアンソロピックに投じた20億ドルに次ぐ。", [("google",)], "anthropic", "the clause before the sum"),
+    (
+        "マイクロソフトとエヌビディアはアンソロピックにそれぞれ50億ドル、100億ドルを投資する。",
+        [("microsoft",), ("nvidia",)],
+        "anthropic",
+        "to each his own sum, in turn",
+    ),
+    (
+        "オリックスが2億円、KDDIが1億円の出資を決め、合わせて3億円を払い込む。",
+        [("orix",), ("kddi",), ("orix", "kddi")],
+        None,
+        "a total is paid by all who pay its parts",
+    ),
+    ("欧州委員会はアップルに18億ユーロの制裁金を科した。", [("apple",)], None, "the fined pays"),
+    ("アップルは18億ユーロの制裁金を科された。", [("apple",)], None, "in the passive too"),
+    ("アマゾンに科された7億ユーロが最高だ。", [("amazon",)], None, "before the sum too"),
+    ("アップルは端末を999ドルで発売する。", [()], "apple", "a price is asked, not paid"),
+    ("ロイターは総額を30億ドルと伝えた。", [()], None, "a paper that tells a sum does not pay it"),
+    ("マイクロソフトの設備投資は800億ドルに達する。", [("microsoft",)], None, "whose spending it is"),
+    (
+        "OpenAI、20億ドルを確保\n\nマイクロソフトはOpenAIに約20億ドルを出資すると発表した。",
+        [("microsoft",), ("microsoft",)],
+        "openai",
+        "the headline's sum is the body's",
+    ),
+]  # fmt: skip
+
+
+def amounts(text: str) -> tuple[Amount, ...]:
+    article = Article("news", text, reference_date="2025-01-24")
+    return read(article, load(DATA / "vocabulary")).amounts
+
+
+@pytest.mark.parametrize(("text", "roles", "why"), ROLES)
+def test_roles(text: str, roles: list[str], why: str) -> None:
+    found = [a.role for a in amounts(text)]
+    assert found == roles, why
+
+
+@pytest.mark.parametrize(("text", "payers", "target", "why"), PAYERS)
+def test_payers(text: str, payers: list[tuple[str, ...]], target: str | None, why: str) -> None:
+    found = amounts(text)
+    assert [set(each.payers) for each in found] == [set(each) for each in payers], why
+    assert found[0].target == target, why
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "why"),
+    [
+        ("2025年3月期の売上高は1兆円だった。", "2025年3月期", "the date in the clause of a result"),
+        ("14日発表した2025年3月期決算は純利益が3億円だった。", "2025年3月期", "the nearest before it"),
+        ("売上高は前年同期の2倍の300億円だった。", None, "what it is compared to is not its period"),
+        ("3月末の株価は300円だった。", None, "a price is of a moment"),
+    ],
+)
+def test_periods_of_results(text: str, period: str | None, why: str) -> None:
+    article = Article("news", text, reference_date="2025-05-14")
+    doc = read(article, load(DATA / "vocabulary"))
+    date = doc.amounts[0].date
+    assert (None if date is None else doc.dates[date].text) == period, why
