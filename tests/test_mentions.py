@@ -1,5 +1,7 @@
 """Mentions: longest first, never inside a longer word, short forms only with support, 同社."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.reading.fold import fold
@@ -31,6 +33,13 @@ VOCABULARY = Vocabulary(
             entry("person", "孫正義", short=("孫",)),
             entry("media", "ガーディアン", short=("ガーディアン",)),
             entry("place", "米国", short=("米",)),
+            entry("place", "日本"),
+            entry("place", "サウジ"),
+            entry("organization", "サウジ政府"),
+            entry("organization", "米商務省", short=("商務省",)),
+            entry("company", "鴻海"),
+            replace(entry("organization", "日本政府", short=("政府",)), country="JP"),
+            replace(entry("organization", "日本外務省", short=("外務省",)), country="JP"),
             entry("place", "中国", short=("中",)),
             entry("place", "京都"),
             entry("product", "R1", short=("R1",)),
@@ -71,6 +80,16 @@ NAMES = [
     ("米紙ガーディアンは", ["米", "ガーディアン"], "a paper behind 米紙"),
     ("孫正義。孫氏と子孫", ["孫正義", "孫"], "a one-kanji surname needs a title"),
     ("日立製作所の", ["日立製作所"], "kanji names end where words end"),
+    ("鴻海側との交渉", ["鴻海"], "its side is no part of a firm, in one word though it be"),
+    ("日本語に対応し、日本人が使う", [], "a language and its people are no country"),
+    ("日本人口は減る", ["日本"], "but its population is of the country"),
+    ("米商務省は", ["米", "商務省"], "an organ has its name without its country"),
+    ("日本政府は", ["日本政府"], "a government has none without"),
+    ("外務省は調べる", ["外務省"], "without a country it is Japan's"),
+    ("政府は決めた", ["政府"], "so is 政府"),
+    ("英国政府は動いた。政府は", [], "but not where the text is about another's"),
+    ("サウジ政府系の投資会社", ["サウジ"], "政府系 is of the state, not the state"),
+    ("各国政府は", [], "nobody's in particular"),
 ]  # fmt: skip
 
 ANAPHORA = [
@@ -81,6 +100,16 @@ ANAPHORA = [
     ("同社は", [], "nothing before it, nothing to stand for"),
     ("梁文峰は語る。同氏は", [("同氏", "梁文峰")], "a person for 同氏"),
     ("OpenAIは語る。両社は", [], "one company is not two"),
+    (
+        "OpenAIは語る。同公庫は",
+        [("同公庫", "openai")],
+        "two words for UniDic, one that stands for a name",
+    ),
+    (
+        "OpenAIは語る。伸びた。よい。増えた。OpenAIとMetaで広げる。同社は",
+        [("同社", "openai")],
+        "the topic of some sentences before goes before the last name",
+    ),
 ]
 
 

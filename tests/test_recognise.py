@@ -26,6 +26,9 @@ def small() -> Vocabulary:
         Entry("openai", "OpenAI", "OpenAI", "company", "US", ("OpenAI",), ()),
         Entry("imf", "国際通貨基金", "IMF", "organization", "", ("国際通貨基金",), ()),
         Entry("lecun", "ヤン・ルカン", "Yann LeCun", "person", "", ("ヤン・ルカン",), ()),
+        Entry("hitachi", "日立", "Hitachi", "company", "JP", ("日立",), ()),
+        Entry("abb", "ABB", "ABB", "company", "", ("ABB",), ()),
+        Entry("japan", "日本", "Japan", "place", "JP", ("日本",), ()),
     )
     return Vocabulary({entry.id: entry for entry in listed})
 
@@ -72,6 +75,47 @@ def test_a_cue_makes_a_name(text: str, name: str, kind: str, why: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "kind", "why"),
+    [
+        ("新会社は日立ABBパワーグリッドだ。", "日立ABBパワーグリッド", "company", "two firms side by side are one"),
+        ("日立化成を売却した。", "日立化成", "company", "a firm with a line of business behind it"),
+        ("日本政策金融公庫から借りる。", "日本政策金融公庫", "company", "a country with one"),
+        ("投資ファンドセビアン・キャピタルは", "セビアン・キャピタル", "company", "ファンド runs on into the name"),
+        ("公的投資銀行ビーピーノルドが出資した。", "ビーピーノルド", "company", "銀行 stands before it"),
+        ("「ルンバ」を手掛ける米iNorbotは", "iNorbot", "company", "one small letter first; 米 between"),
+        ("出資者にはNordmark、Coavueが並ぶ。", "Coavue", "company", "a row of investors"),
+        ("ノルセミ、買収をようやく完了", "ノルセミ", "company", "the topic that opens a headline"),
+        ("ナイアントのゲーム部門を買う。", "ナイアント", "company", "what has divisions is a firm"),
+        ("破綻したアルゴス・マネジメントとの取引", "アルゴス・マネジメント", "company", "破綻した, マネジメント"),
+        ("米カリス・コリンズでCEOを務めた。", "カリス・コリンズ", "company", "where one serves is a firm"),
+        ("中国の華潤微電子が対抗した。", "華潤微電子", "company", "nobody's surname ends in 電子"),
+        ("ゼノン財団の元研究者だ。", "ゼノン財団", "organization", "a foundation has officers too"),
+        ("早稲野大の教授", "早稲野大", "organization", "大 as a word of its own"),
+        ("熊谷俊人千葉県知事は述べた。", "熊谷俊人", "person", "whose governor he is, is not his name"),
+        ("劉揚偉董事長は述べた。", "劉揚偉", "person", "the title begins inside UniDic's word"),
+        ("マルグレ・ベステル委員は批判した。", "マルグレ・ベステル", "person", "委員"),
+        ("篠田政権の関税をめぐって", "篠田", "person", "whose administration it is"),
+        ("ブライ・ベッドフォード局長は述べた。", "ブライ・ベッドフォード", "person", "局長 is no 局"),
+        ("「アドゼンス(AdZense)」の契約", "AdZense", "product", "one thing named twice in quotes"),
+        ("「ノルモンGO」を発売した。", "ノルモンGO", "product", "the quotes say where it ends"),
+        ("「コール オブ ノルド」を擁する企業", "コール オブ ノルド", "product", "katakana apart, owned"),
+        ("企業情報サイト「天眼鏡」の登記情報", "天眼鏡", "product", "サイト「X」"),
+        ("第7次エネルギー基本計画は変わる。", "第7次エネルギー基本計画", "project", "第N次…計画"),
+        ("ドイツ・ランポルツハウゼンにある施設", "ランポルツハウゼン", "place", "a town behind its country"),
+        ("千葉県銚子市沖の海域", "銚子市", "place", "the sea before a town is not the town"),
+        ("現地財閥ビンホンと合弁", "ビンホン", "company", "と is no part of it"),
+        ("新会社 芙蓉総合リースや日立と", "芙蓉総合リース", "company", "nor is a space before it"),
+        ("碧井証券の川崎朝映アナリストは", "川崎朝映", "person", "a town is a surname before a given name"),
+        ("新会社「ノルドゾーネ」を始める。", "ノルドゾーネ", "company", "新会社「X」"),
+        ("米ノルド・エナジーやメタヴォーターに供給する。", "メタヴォーター", "company", "in a row with a firm"),
+        ("現地紙ノルド・タイムズによると", "ノルド・タイムズ", "media", "what sort of paper it is"),
+    ],
+)  # fmt: skip
+def test_what_a_name_begins_and_ends_with(text: str, name: str, kind: str, why: str) -> None:
+    assert (name, kind) in names(text), why
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
         ("生成AIとLLM、GPUの需要が伸び、CEOはIPOとM&Aに慎重だ。", "capitals that are common words"),
@@ -80,6 +124,15 @@ def test_a_cue_makes_a_name(text: str, name: str, kind: str, why: str) -> None:
         ("新社長は大手企業との提携を急ぐ。", "kanji before 社長 that name nobody"),
         ("「価格ではなく納期で勝つ」と強調した。", "a quotation"),
         ("2025年3月期の純利益は1兆2000億円だった。", "numbers and dates"),
+        ("過去最大の赤字で、感染拡大も続く。", "最大 and 拡大 are no universities"),
+        ("規制当局の承認を待ち、戦略委員会に加わる。", "two common words are no organ"),
+        ("国内証券のアナリストと巨大銀行", "nor a firm"),
+        ("薄型テレビは販売が減った。", "a television set is no broadcaster"),
+        ("送配電システム会社の株式を取得した。", "so ends what a firm is"),
+        ("クラスA株を引き受け、シリーズBラウンドを終えた。", "sorts of a common thing"),
+        ("新CEOの年俸は150万ドル。", "behind a role stands a word"),
+        ("ランダー(月着陸船)の開発", "a loanword that brackets explain"),
+        ("民事再生法の適用を申請した。", "a law"),
         ("", "nothing"),
     ],
 )

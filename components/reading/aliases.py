@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from components.reading.lexicon import script
 from components.reading.name_cues import cues
 
-_BRACKETED = re.compile("\\((?:以下、?|略称は?、?|通称、?|旧|現)?「?([^()「」。\\n]{2,30})」?\\)")
+_BRACKETED = re.compile(
+    "\\((?:(?:以下|略称は?|通称|旧|現)[、・:]?)?「?([^()「」。\\n]{2,30})」?\\)"
+)
 _SAID_SO = re.compile("\\((?:以下|略称|通称|旧|現)")
 _LEGAL = re.compile(
     "^(?:株式会社|有限会社|合同会社)|(?:株式会社|有限会社|合同会社|,? (?:Inc|Corp|Ltd|LLC|PLC)\\.?)$"
@@ -29,7 +31,8 @@ def bracketed(
             continue
         latin = bool(re.fullmatch("[A-Za-z][A-Za-z.&]*(?: [A-Z][A-Za-z.]*)*", short))
         capitals = sum(char.isupper() for char in short)
-        other_script = latin != long.isascii() and (latin or script(short[0]) == "katakana")
+        read = script(short[0]) == "katakana" and script(long[0]) in ("kanji", "latin")
+        other_script = (latin and not long.isascii()) or read
         if _SAID_SO.match(folded, match.start()) or (latin and capitals > 1) or other_script:
             yield short, long
 

@@ -6,37 +6,34 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from components.reading.candidates import Candidate
+from components.reading.evidence import STRONG, compound, ending, said
 from components.reading.lexicon import script
 from components.reading.model import Mention, Token
-from components.reading.name_cues import Cue, cues, not_names
+from components.reading.name_cues import cues
+from components.reading.ordinary import generic, glossed, ordinary
+from components.reading.trimming import COUNTRIES
 
 # What the tagger holds of a form, at every place together, weighs less than one good cue.
 _TAGGER = 2.5
-STRONG = 3.0
 # A form is a name when the tagger holds it for one on average, or a cue says so that the tagger
 # does not contradict.
 _BY_TAGGER = 0.5
 _BY_CUE = 0.12
 _WIDER = 0.75
-_HEADED = re.compile(
-    "の[^、。「」()はがをにの]{2,14}?(?:CEO|CFO|CTO|COO|社長|会長|最高[^、。]{2,4}責任者|頭取|取締役|執行役|専務|常務|"
-    "アナリスト|エコノミスト|ストラテジスト|総経理|パートナー)"
+# A(WiL)、B; Aが30億円、Bが20億円: what is told of each in a row stands between them.
+_SHARE = "[がは](?:約|同|計)?[0-9][^、。()]{0,9}(?:円|ドル|ユーロ|元|ウォン|ポンド|フラン|%|株)"
+_JOINT = re.compile(
+    "」?(?:\\([^()。\n]{1,25}\\))?(?:や|、|・|および|及び|と|、そして|" + _SHARE + "、)「?"
 )
-# X(本社・東京)は: what stands behind the bracket is said of X too.
-_BRACKET = re.compile("\\([^()。\n]{1,20}\\)")
-# X(松江市), X(東京都港区): where a firm of the news is at home stands right behind its name.
-_SEAT = re.compile("\\((?:本社|本店)?[・:、]?[^()。、\n]{1,12}[市区町村都府県州]\\)")
-_JOINT = re.compile("」?(?:や|、|・|および|及び|と|、そして)「?")
-# OpenAI, Figure: a Latin word that begins with a capital and goes on in small letters.
-_COINED_FORM = re.compile("[A-Z][A-Za-z]*[a-z][A-Za-z]*")
+# What names of one sort alone are listed with; と ties unlike things too.
+_LISTS = ("や", "、")
+# OpenAI, Figure, iRobot, In-Q-Tel: a Latin word with a capital that goes on in small letters.
+_COINED_FORM = re.compile("(?:[a-z]?[A-Z][A-Za-z]*-)*[a-z]?[A-Z][A-Za-z]*[a-z][A-Za-z]*")
 _COINED = 0.55
 _QUOTED = 0.8
-_INVESTED = re.compile(
-    "(?:に|にも|を)(?:約|最大|総額|計)?[0-9][^、。]{2,16}(?:出資|投資|買収|取得|売却)"
-)
 
 
 @dataclass(slots=True)
@@ -45,7 +42,8 @@ class Ballot:
     stands in a row with it (`beside`).
 
     `asked` counts the places where the tagger was asked; `wider` says that a listed name stands
-    inside the form, so that it must be surer to take its place.
+    inside the form, so that it must be surer to take its place; `ordinary` that it is made of common
+    words; `ending` is the kind that its last words tell.
     """
 
     cues: dict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -57,6 +55,8 @@ class Ballot:
     coined: bool = False
     quoted: bool = False
     generic: bool = False
+    ordinary: bool = False
+    ending: str = ""
     doubts: Mapping[str, float] = field(default_factory=dict)
 
     def add(self, other: Ballot) -> None:
@@ -73,69 +73,106 @@ class Ballot:
         asked = max(1, self.asked)
         named = sum(self.beliefs.values()) / asked
         scores = {kind: _TAGGER * belief / asked for kind, belief in self.beliefs.items()}
+        self._corrected(scores)
         for kind, share in self.doubts.items():
             # テスラ: whom the news names by one katakana word it names with 氏 somewhere.
             if not self.cues.get(kind):
                 scores["company"] = scores.get("company", 0.0) + share * scores.pop(kind, 0.0)
-        said = {
+        heard = {
             kind: self.cues.get(kind, 0.0) + self.beside.get(kind, 0.0)
             for kind in (*self.cues, *self.beside)
         }
-        for kind, weight in said.items():
+        if self.ending in ("organization", "media") and "company" in heard:
+            # A foundation has officers and money too: イーサリアム財団の元研究者.
+            heard[self.ending] = heard.get(self.ending, 0.0) + heard.pop("company")
+        for kind, weight in heard.items():
             scores[kind] = scores.get(kind, 0.0) + weight
         if self.quoted:
             scores["product"] = scores.get("product", 0.0) + _QUOTED
-        if self.coined and not said:
+        if self.coined and not heard:
             kind = "product" if self.quoted else "company"
             scores[kind] = scores.get(kind, 0.0) + _COINED
             named += _COINED
         if not scores:
             return None
         best = max(sorted(scores), key=lambda kind: scores[kind])
-        if self.generic:
-            sure = named >= _WIDER or said.get(best, 0.0) >= 2 * STRONG
+        if self.ordinary and not (self.quoted and self.proper):
+            told_twice = heard.get(best, 0.0) >= 2 * STRONG
+            sure = told_twice or (self.quoted and named >= _WIDER)
+        elif self.generic:
+            sure = named >= _WIDER or heard.get(best, 0.0) >= 2 * STRONG
+        elif self.quoted and heard.get(best, 0.0) >= STRONG:
+            sure = True  # the quotes say where a name ends: 「ポケモンGO」を発売
         elif self.wider:
             sure = named >= _WIDER or self.cues.get(best, 0.0) > STRONG
         else:
-            told = said.get(best, 0.0)
+            told = heard.get(best, 0.0)
             firm = best in ("company", "organization") and told > STRONG
             backed = firm or (told >= STRONG and (named >= _BY_CUE or self.proper))
             sure = named >= _BY_TAGGER or backed
         return (best, scores[best]) if sure else None
 
+    def _corrected(self, scores: dict[str, float]) -> None:
+        """Move what the tagger cannot know: nobody's surname ends in 電子, and a firm stands in 「」
+        only where something else calls it one.
+        """
+        if self.ending and not self.cues.get("person") and "person" in scores:
+            scores[self.ending] = scores.get(self.ending, 0.0) + scores.pop("person")
+        for kind in ("company", "organization") if self.quoted else ():
+            if not self.cues.get(kind) and kind in scores and self.ending != kind:
+                scores["product"] = scores.get("product", 0.0) + scores.pop(kind)
+
 
 def ballots(
     folded: str,
     words: Sequence[Token],
-    found: Iterable[tuple[Candidate, bool]],
+    found: Iterable[tuple[Candidate, Sequence[Mention]]],
     beliefs: Mapping[int, Mapping[str, float]],
     seats: Collection[tuple[int, int]],
 ) -> dict[str, Ballot]:
-    """Return the votes on every form; a candidate comes with whether a listed name is inside it.
+    """Return the votes on every form; a candidate comes with the listed names inside it.
 
     `seats` are the offsets of listed places.
     """
     votes: dict[str, Ballot] = defaultdict(Ballot)
     starts = [word.start for word in words]
-    for candidate, wider in found:
+    for candidate, within in found:
         form = folded[candidate.start : candidate.end]
+        first, last = bisect_left(starts, candidate.start), bisect_left(starts, candidate.end)
+        inside = words[first:last]
         ballot = votes[form]
-        ballot.wider = ballot.wider or wider
-        ballot.proper = form[0].isascii() and any(char.isupper() for char in form)
+        ballot.wider |= bool(within)
         if candidate.hint:
             ballot.cues[candidate.hint] += STRONG
-        for cue in _said(folded, candidate, seats):
-            ballot.cues[cue.kind] += cue.weight
+        last_word = ending(folded, candidate, inside)
+        around = (*said(folded, candidate, seats), *compound(folded, candidate, within, last_word))
+        for cue in around:
+            # 米カンザス州デソト: the country is the state's, and makes no firm of the town.
+            if not (within and within[0].kind == "place" and cue.form in tuple(COUNTRIES)):
+                ballot.cues[cue.kind] += cue.weight
+        if last_word:
+            # 「エンハーツ」の売上高: the news puts products into 「」, hardly ever firms.
+            firm = candidate.quoted and last_word.kind == "company"
+            ballot.cues[last_word.kind] += 1.0 if firm else last_word.weight
+            ballot.ending = last_word.kind
         ballot.quoted |= candidate.quoted
-        ballot.generic = _generic(form)
-        ballot.coined = bool(_COINED_FORM.fullmatch(form))
-        ballot.doubts = _doubts(form)
-        inside = words[bisect_left(starts, candidate.start) : bisect_left(starts, candidate.end)]
+        _describe(ballot, form)
+        ballot.ordinary |= ordinary(form, inside, ballot.ending) or glossed(
+            folded, candidate.end, words, last
+        )
         told = [beliefs.get(word.start, {}) for word in inside if word.text not in "・-. "]
         ballot.asked += 1
         for kind in {kind for belief in told for kind in belief}:
             ballot.beliefs[kind] += sum(belief.get(kind, 0.0) for belief in told) / len(told)
     return dict(votes)
+
+
+def _describe(ballot: Ballot, form: str) -> None:
+    capital = form[0].isascii() and any(char.isupper() for char in form)
+    ballot.proper = capital or (script(form[0]) == "katakana" and "・" in form)
+    ballot.generic = generic(form)
+    ballot.coined = bool(_COINED_FORM.fullmatch(form))
+    ballot.doubts = _doubts(form)
 
 
 def coordinate(
@@ -149,16 +186,40 @@ def coordinate(
     ends |= {mention.start: mention.end for mention in listed}
     given = {mention.start: mention.kind for mention in listed}
     pairs = [
-        (start, joint.end())
+        (start, following)
         for start in sorted(ends)
-        if (joint := _JOINT.match(folded, ends[start])) and joint.end() in ends
+        if (following := _following(folded, ends[start], ends)) is not None
     ]
     # Once in each direction, so that a row is known from either end.
     for speaker, hearer in (*pairs, *((right, left) for left, right in reversed(pairs))):
         kind = given.get(speaker) or _known(votes.get(folded[speaker : ends[speaker]]))
         ballot = votes.get(folded[hearer : ends[hearer]])
         if kind and ballot and not ballot.generic and hearer not in given:
-            ballot.beside[kind] = STRONG
+            if kind == "place" and ballot.ending not in ("", "place"):
+                continue
+            between = folded[ends[min(speaker, hearer)] : max(speaker, hearer)]
+            ballot.beside[kind] = STRONG + (0.5 if between in _LISTS else 0.0)
+
+
+def _following(folded: str, end: int, ends: Mapping[int, int]) -> int | None:
+    """Return where the next name of a row begins: A、仏B; quotes stand around both or neither.
+
+    In A、Bの長男C the row goes on with C, not with B: only firms share what の ties to the last.
+    """
+    joint = _JOINT.match(folded, end)
+    if not joint or joint[0].startswith("」") != joint[0].endswith("「"):
+        return None
+    at = joint.end()
+    if folded[at : at + 1] in COUNTRIES and at + 1 in ends:
+        at += 1
+    if at not in ends:
+        return None
+    if folded.startswith("の", ends[at]) and ends[at] + 1 in ends:
+        return None  # AとタイのB銀行: what stands in the row is B
+    title = cues("after").beginning(folded, ends[at])
+    titled = title is not None and title.kind == "person"
+    owns = titled and folded.startswith("の", ends[at] + len(title.form)) if title else False
+    return None if owns else at
 
 
 def _known(ballot: Ballot | None) -> str:
@@ -169,19 +230,6 @@ def _known(ballot: Ballot | None) -> str:
     return won[0] if sure else ""
 
 
-def _generic(form: str) -> bool:
-    """Say whether a katakana word ends in a common noun: インデックスファンド, セルフレジ."""
-    if "・" in form or any(script(char) != "katakana" for char in form):
-        return False
-    ends = (form[cut:] for cut in range(1, len(form) - 1))
-    return any(end in not_names() and _line_of_business(end) != "company" for end in ends)
-
-
-def _line_of_business(end: str) -> str:
-    cue = cues("end").forms.get(end)
-    return cue.kind if cue else ""
-
-
 def _doubts(form: str) -> dict[str, float]:
     """Return which kinds of the tagger are doubtful for a form, and how much of them is company.
 
@@ -190,36 +238,3 @@ def _doubts(form: str) -> dict[str, float]:
     if script(form[0]) not in ("latin", "katakana") or form.isupper():
         return {}
     return {"organization": 0.8} | ({} if re.search("[・= ]", form) else {"person": 0.7})
-
-
-def at_home(folded: str, position: int, seats: Collection[tuple[int, int]]) -> bool:
-    """Say whether a listed place stands alone in brackets at `position`: 光陽半導体(新竹)は."""
-    end = folded.find(")", position + 1, position + 14)
-    return folded[position : position + 1] == "(" and (position + 1, end) in seats
-
-
-def _said(folded: str, candidate: Candidate, seats: Collection[tuple[int, int]]) -> list[Cue]:
-    start, end = candidate.start, candidate.end
-    left, right = (start - 1, end + 1) if candidate.quoted else (start, end)
-    seat = _SEAT.match(folded, right) or at_home(folded, right, seats)
-    if bracket := _BRACKET.match(folded, right):
-        right = bracket.end()
-    found = [
-        Cue("(", "company", STRONG + 1) if seat else None,
-        cues("before").ending(folded, left),
-        cues("after").beginning(folded, right),
-        cues("start").beginning(folded, start, end - 1),
-        cues("end").ending(folded, end, start + 1),
-    ]
-    if candidate.quoted:
-        found += [
-            cues("before_quoted").ending(folded, left),
-            cues("after_quoted").beginning(folded, right),
-        ]
-    if _HEADED.match(folded, right) or _INVESTED.match(folded, right):
-        found.append(Cue("の", "company", STRONG))
-    told = [cue for cue in found if cue]
-    if candidate.quoted:
-        # 「エンハーツ」の売上高: the news puts products into 「」, hardly ever firms.
-        return [replace(cue, weight=1.0) if cue.kind == "company" else cue for cue in told]
-    return told

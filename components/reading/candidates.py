@@ -3,59 +3,47 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from components.reading.features import noun_runs
+from components.reading.features import Run
 from components.reading.lexicon import script
-from components.reading.model import Sentence, Token
+from components.reading.model import Token
 from components.reading.name_cues import cues, not_names, person_titles
+from components.reading.ordinary import common, is_class
 from components.reading.tagger import Tagging
+from components.reading.trimming import COUNTRIES, names_of, trimmed, untitled
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
 _REST = f"[{_LETTER}0-9]*(?:[-.&'’+/!][{_LETTER}0-9]+)*"
 # A number belongs to a product (iPhone 15, Gemini 2.5), but not when something is counted.
 _COUNTED = "[0-9.,年月日人%億万兆千円社件回位倍割台本種カヶか歳代時分秒点名店校ドポユ〜]"
-_NUMBER = f"[0-9]+(?:\\.[0-9]+)*[{_LETTER}]*(?!{_COUNTED})"
+_NUMBER = f"(?:[Ⅱ-Ⅻ]|[0-9]+(?:\\.[0-9]+)*[{_LETTER}]*(?!{_COUNTED}))"
 _LATIN = f"[{_LETTER}]{_REST}(?: (?:(?:(?:of|and|for|the|&) )?[A-ZÀ-ÖØ-Þ]{_REST}|{_NUMBER}))*"
 _KANA = "[ァ-ヺ][ァ-ヺー゛゜]*"
 _KATAKANA = f"{_KANA}(?:[・=]{_KANA})*"
 _TITLE = re.compile(" (?:CEO|CFO|COO|CTO)$")
 _STRETCH = re.compile(f"(?P<latin>{_LATIN})|(?P<katakana>{_KATAKANA})")
 _TAIL = re.compile(f"-?{_NUMBER}")
-_QUOTED = re.compile("[「『]([^「」『』。、\\n]{1,30})[」』]")
+# 「アドセンス(AdSense)」 names one thing twice; a long title is in Latin letters.
+_QUOTED = re.compile(
+    "[「『]([^「」『』。、()\\n]{1,30}|[ -~]{31,60})(?:\\(([^「」『』。、()\\n]{1,30})\\))?[」』]"
+)
+_PLAN = re.compile("第[0-9一二三四五六七八九十]+次[一-鿿ァ-ヺー]{2,20}(?:計画|プラン)(?![一-鿿])")
 _KANJI = re.compile("[一-鿿々〆ヶ]+")
-_PREFECTURE = re.compile("(北海道|東京都|(?:大阪|京都)府|.{2,3}県)(.+)")
 _LEGAL = ("株式会社", "合同会社", "有限会社")
 # 買収額, 出資比率, 輸送費: kanji that end so measure something, and name nobody.
-_MEASURE = re.compile("[一-鿿]+[額率費料量数性案策]")
+# 民事再生法, 普通社債: nor do laws, taxes and bonds.
+_MEASURE = re.compile("[一-鿿]+[額率費料量数性案策法債税]")
+# クラスA, シリーズB, ソブリンAI: a sort of a common thing.
+_SORT = re.compile("[A-Z]?[0-9.]*$|AI$|(?<=[A-Z])ラウンド$")
 _LONGEST = 60
-_COUNTRIES = "米英独仏伊中韓印露日台加豪"
-_PARTICLES = ("は", "が", "を", "で", "に", "も")
-# A byline has its place before = (シリコンバレー=山田太郎); between katakana = belongs to a name.
-_STOP = re.compile("[:()「」『』<>{}|]|=(?=[一-鿿])")
-_OUTER = (
-    "市場",
-    "株",
-    "社",
-    "氏",
-    "紙",
-    "誌",
-    "ら",
-    "側",
-    "製",
-    "系",
-    "版",
-    "内",
-    "産",
-    "勢",
-    "法人",
-)
-_ROLE = re.compile(
-    "(?:代表|主任|上席|首席|シニア|チーフ|常務|専務|筆頭|名誉|特別|客員|兼|前|元|現|新|共同|副|ら)$"
-)
+_ROLES = (
+    "代表", "主任", "上席", "首席", "シニア", "チーフ", "常務", "専務", "筆頭", "名誉", "特別", "客員", "共同", "兼", "前", "元",
+    "現", "新", "副", "ら",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,18 +56,29 @@ class Candidate:
     hint: str = ""
 
 
-def candidates(
-    folded: str, words: Sequence[Token], lines: Sequence[Sentence], tagging: Tagging
-) -> list[Candidate]:
+def candidates(folded: str, words: Sequence[Token], tagging: Tagging) -> list[Candidate]:
     """Return everything that may be a name, in the order of the text; they may overlap."""
+    tagged = set(names_of(folded, words, tagging.names))
     found = {
         *_quoted(folded),
-        *_stretches(folded),
-        *_tagged(folded, words, tagging),
-        *_from_runs(folded, words, lines),
+        *_stretches(folded, {word.start for word in words}),
+        *(Candidate(*span) for span in tagged),
+        *_from_runs(folded, words, tagging.runs),
     }
-    whole = (_with_legal_form(folded, candidate) for candidate in found)
-    named = (c for c in whole if not folded.endswith(("<", "</"), 0, c.start))  # <p> is no name
+    countries = {word.start: word.end + 1 for word in words if word.pos[3] == "国"}
+    whole = (
+        _with_legal_form(folded, one)
+        for one in found
+        # ドイツ・ランポルツハウゼン is a country and a town in it, where the tagger takes it for that.
+        if (countries.get(one.start), one.end) not in tagged
+    )
+    named = (
+        c
+        for c in whole
+        # <p> is no name, and 政府系 is no government
+        if not folded.endswith(("<", "</"), 0, c.start)
+        and not folded.startswith("政府系", c.end - 2)
+    )
     return sorted({c for c in named if _may_be(folded[c.start : c.end])})
 
 
@@ -94,11 +93,13 @@ def _with_legal_form(folded: str, found: Candidate) -> Candidate:
 
 
 def _may_be(text: str) -> bool:
-    if text[0] in _COUNTRIES and text[1:] in not_names():
+    if text[0] in COUNTRIES + "同各" and text[1:] in not_names():
+        return False
+    if is_class(text) or (text[0] == "同" and cues("end").forms.get(text[1:])):
         return False
     if len(text) > _LONGEST:
         return False
-    if script(text[0]) == "katakana" and text.rstrip("0123456789.") in not_names():
+    if script(text[0]) == "katakana" and _SORT.sub("", text) in not_names():
         return False
     if _MEASURE.fullmatch(text) or any(char in "<>{}|" for char in text):
         return False
@@ -112,9 +113,13 @@ def _may_be(text: str) -> bool:
 def _quoted(folded: str) -> Iterator[Candidate]:
     for match in _QUOTED.finditer(folded):
         yield Candidate(match.start(1), match.end(1), True)
+        if match[2]:
+            yield Candidate(match.start(2), match.end(2), True)
+    for match in _PLAN.finditer(folded):
+        yield Candidate(match.start(), match.end(), hint="project")
 
 
-def _stretches(folded: str) -> Iterator[Candidate]:
+def _stretches(folded: str, starts: Collection[int]) -> Iterator[Candidate]:
     first = before = -1
     for match in _STRETCH.finditer(folded):
         start, end = match.span()
@@ -126,7 +131,7 @@ def _stretches(folded: str) -> Iterator[Candidate]:
             if before == start and short and match[0] not in person_titles().forms:
                 yield Candidate(first, end)
         else:
-            yield from _katakana(folded, start, end)
+            yield from _katakana(folded, start, end, starts)
             if before == start:
                 yield Candidate(first, end)
             if number := _TAIL.match(folded, end):
@@ -134,80 +139,27 @@ def _stretches(folded: str) -> Iterator[Candidate]:
         first, before = start, end
 
 
-def _katakana(folded: str, start: int, end: int) -> Iterator[Candidate]:
+def _katakana(folded: str, start: int, end: int, starts: Collection[int]) -> Iterator[Candidate]:
     title = person_titles().ending(folded, end, start + 2)
     while title and "・" in folded[start : end - len(title.form)]:
         end -= len(title.form)
         title = person_titles().ending(folded, end, start + 2)
-    yield Candidate(start, end)
     lead = cues("before").beginning(folded, start, end - 3)
+    bare = start + len(lead.form) if lead else start
     if lead:
-        yield Candidate(start + len(lead.form), end)
+        yield Candidate(bare, end)
+    # 投資ファンド|セビアン・キャピタル: what it is runs on into what it is called.
+    runs_on = bare in starts and script(folded[start - 1 : start] or "。") == "kanji"
+    if bare == start or not runs_on or folded[bare:end] in not_names():
+        yield Candidate(start, end)
 
 
-def _in_word(folded: str, position: int) -> bool:
-    if not 0 < position < len(folded):
-        return False
-    kinds = script(folded[position - 1]), script(folded[position])
-    return kinds[0] == kinds[1] and kinds[0] in ("latin", "katakana")
-
-
-def _tagged(folded: str, words: Sequence[Token], tagging: Tagging) -> Iterator[Candidate]:
-    particles = [w.end for w in words if w.pos[0] == "助詞" and w.text in _PARTICLES]
-    for name in tagging.names:
-        start, end = name.start, name.end
-        if inner := particles[bisect_right(particles, start) : bisect_left(particles, end)]:
-            start = inner[-1]
-        if cut := _STOP.search(folded, start, end):
-            start, end = (cut.end(), end) if cut[0] in ":「『" else (start, cut.start())
-        if end - start < 2:
-            continue
-        start, end = trimmed(folded, start, end)
-        if name.kind == "place" and "・" in folded[start:end] and script(folded[start]) == "kanji":
-            end = folded.index("・", start, end)
-        place = _PREFECTURE.fullmatch(folded, start, end) if name.kind == "place" else None
-        if place:
-            yield Candidate(*place.span(1))
-            yield Candidate(*place.span(2))
-        elif end > start and not _in_word(folded, start) and not _in_word(folded, end):
-            yield Candidate(start, end)
-
-
-def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Take off what the tagger caught with a name: 米|ギアボックス, ノルディア・グリッド|社."""
-    if folded.find("の", start, end) > start:
-        cut = folded.rindex("の", start, end) + 1
-        if cues("before").ending(folded, cut, start) or cues("before").ending(
-            folded, cut - 1, start
-        ):
-            start = cut
-    if folded[start] in _COUNTRIES and end - start > 2 and script(folded[start + 1]) != "kanji":
-        start += 1
-    for cut in range(end - 2, start, -1):
-        led = cues("before").ending(folded, cut, start)
-        if led and led.weight >= 3 and script(folded[cut - 1]) != script(folded[cut]):
-            start = cut
-            break
-    for outer in _OUTER:
-        if folded.endswith(outer, start + 2, end) and not folded.endswith("会社", start, end):
-            end -= len(outer)
-            break
-    title = person_titles().ending(folded, end, start + 2)
-    return start, end - len(title.form) if title else end
-
-
-def _from_runs(
-    folded: str, words: Sequence[Token], lines: Sequence[Sentence]
-) -> Iterator[Candidate]:
-    starts = [word.start for word in words]
-    for line in lines:
-        inside = words[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
-        for run in noun_runs(inside):
-            run_words = inside[run.first : run.last]
-            if len(run_words) <= 40:
-                begin = _surname_start(inside, run.first)
-                yield from _people(folded, run_words, begin)
-                yield from _firms(folded, run_words)
+def _from_runs(folded: str, words: Sequence[Token], runs: Sequence[Run]) -> Iterator[Candidate]:
+    for run in runs:
+        inside = words[run.first : run.last]
+        if len(inside) <= 40:
+            yield from _people(folded, inside, _surname_start(words, run.first))
+            yield from _firms(folded, inside)
 
 
 def _surname_start(words: Sequence[Token], first: int) -> int:
@@ -226,30 +178,47 @@ def _people(folded: str, run: Sequence[Token], begin: int) -> Iterator[Candidate
     bare = end
     while bare > start:
         cue = person_titles().ending(folded, bare, start)
-        role = _ROLE.search(folded[start:bare])
-        if not cue and not role:
+        role = cue is None and folded.endswith(_ROLES, start, bare)
+        if cue is None and not role:
             break
         title = title or cue
-        bare -= len(cue.form) if cue else len(role[0]) if role else 0
+        bare -= len(cue.form) if cue else _role(folded, start, bare)
+    bare = untitled(folded, start, bare) if title else bare
     first = max((s for s in _after_cues(folded, run, "person") if s < bare), default=start)
     behind = cues("before").ending(folded, first)
     led = behind is not None and behind.kind == "person"
     if title or led:
         kanji = _KANJI.match(folded, first, bare)
         inside = [w for w in run if kanji and kanji.start() <= w.start < kanji.end()]
-        sure = led or (title is not None and title.form in ("氏", "さん"))
-        if kanji and _person(kanji[0], inside, sure):
+        sure = title is not None and title.form in ("氏", "さん")
+        # 新CEOの年俸, トランプ大統領の長男: behind a role stands a name only if it is no word.
+        named = sure or not all(common(word) for word in inside)
+        if kanji and named and _person(kanji[0], inside, sure or led):
             yield Candidate(*kanji.span(), hint="person")
     for left, right in pairwise(run):
         if left.pos[3] == "姓" and right.pos[3] == "名":
             yield Candidate(left.start, right.end)
 
 
+def _role(folded: str, start: int, end: int) -> int:
+    return next(len(role) for role in _ROLES if folded.endswith(role, start, end))
+
+
 def _person(name: str, inside: Sequence[Token], sure: bool) -> bool:
-    if not 2 <= len(name) <= 6 or (any(word.pos[2] == "地名" for word in inside) and not sure):
+    if not 2 <= len(name) <= 6:
         return False
+    if any(word.pos[2] == "地名" for word in inside) and not sure:
+        return _from_there(name, inside)
     personal = any(word.pos[2] == "人名" for word in inside)
     return personal or (len(name) <= 4 and (sure or all(len(word.text) == 1 for word in inside)))
+
+
+def _from_there(name: str, inside: Sequence[Token]) -> bool:
+    """Say whether a town is a surname before a given name: 川崎|朝|映, but not 日本|株 or 千葉|県."""
+    town, *rest = inside
+    surname = town.pos[2] == "地名" and town.pos[3] != "国" and len(town.text) == 2
+    given = not any(word.pos[2] == "地名" or common(word) for word in rest)
+    return surname and given and len(name) == 4 and name[-1] not in "都道府県市区町村州店校港駅"
 
 
 def _after_cues(folded: str, run: Sequence[Token], kind: str) -> Iterator[int]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -12,38 +11,21 @@ from itertools import pairwise
 from components.reading.lexicon import Hit, Lexicon, hits, script
 from components.reading.model import Entity, Mention, Sentence, Token
 from components.reading.recognise import Recognised
+from components.reading.support import at_home, owned, supported
 from components.reading.views import Placed
 from components.reading.vocabulary import Entry, Vocabulary
 from components.reading.wordlists import table
 
-# 対中, 訪米, 在日: a verb-like kanji before the one-kanji name of a country.
-_TOWARDS = "対訪在駐反親渡離"
 # The last kanji of a region that holds towns.
 _REGIONS = "都道府県州省"
+# How the organs end that are also named without their country: not 人民解放軍, nor 政府.
+_MINISTRIES = "省庁部局会院"
 # An antecedent stands near: so many mentions back are looked at.
 _WINDOW = 60
+# 同|公庫: UniDic knows 同社 as a word, but not every such word.
+_SAME = "同"
 # The topic of so many sentences before goes before a name that is only mentioned since.
-_BACK = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    before: dict[str, tuple[str, ...]]
-    after: dict[str, tuple[str, ...]]
-    pair: tuple[str, ...]
-
-
-@cache
-def _cues() -> _Cues:
-    found: dict[str, dict[str, list[str]]] = {"before": {}, "after": {}, "pair": {}}
-    for row in table("cues.tsv"):
-        place = found[row.values["place"]]
-        place.setdefault(row.values["kind"], []).append(row.values["form"])
-    return _Cues(
-        {kind: tuple(forms) for kind, forms in found["before"].items()},
-        {kind: tuple(forms) for kind, forms in found["after"].items()},
-        tuple(found["pair"].get("place", ())),
-    )
+_BACK = 8
 
 
 def named(text: str, folded: str, words: Sequence[Token], names: Lexicon) -> tuple[Mention, ...]:
@@ -56,72 +38,44 @@ def named(text: str, folded: str, words: Sequence[Token], names: Lexicon) -> tup
     ends = {token.end for token in words}
     whole = [hit for hit in hits(folded, names) if _is_word(folded, hit, starts, ends)]
     known = {hit.entry.id for hit in whole if not hit.ambiguous}
+    known |= at_home(folded, whole, known)
     makers = {hit.end for hit in whole if not hit.ambiguous and hit.entry.kind == "company"}
     chosen = _longest(
-        [hit for hit in whole if _supported(folded, hit, known) or _owned(folded, hit, makers)]
+        [hit for hit in whole if supported(folded, hit, known) or owned(folded, hit, makers)]
     )
     return tuple(
         Mention(hit.start, hit.end, text[hit.start : hit.end], hit.entry.kind, hit.entry.id)
-        for hit in chosen
+        for hit in _parted(folded, chosen, whole)
     )
+
+
+def _parted(folded: str, chosen: Iterable[Hit], whole: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield 米 and 商務省 for 米商務省: a country before an organ that has its name without it."""
+    shorter = {
+        (hit.end, hit.entry.id): hit
+        for hit in sorted(whole, key=lambda h: h.start)
+        if hit.entry.kind == "organization"
+    }
+    places = {(hit.start, hit.end): hit for hit in whole if hit.entry.kind == "place"}
+    for hit in chosen:
+        rest = shorter.get((hit.end, hit.entry.id), hit)
+        land = places.get((hit.start, rest.start))
+        land = land if folded[hit.end - 1] in _MINISTRIES else None
+        yield from (land, rest) if land else (hit,)
 
 
 def _is_word(folded: str, hit: Hit, starts: set[int], ends: set[int]) -> bool:
     first, last = script(folded[hit.start]), script(folded[hit.end - 1])
     if hit.end - hit.start == 1 and first == "kanji":
         return True  # 日米, 対中: the tagger keeps these in one word; _country decides
+    if folded.startswith("政府系", hit.end - 2):
+        return False  # サウジ政府系 is of the state, not the state
+    if hit.entry.kind == "place" and folded[hit.end : hit.end + 1] in ("語", "人"):
+        return folded.startswith(("人民", "人口"), hit.end)  # 日本語, 米国人
     loose = ("latin", "katakana")
-    return (first in loose or hit.start in starts) and (last in loose or hit.end in ends)
-
-
-def _supported(folded: str, hit: Hit, known: set[str]) -> bool:
-    if not hit.ambiguous:
-        return True
-    cues = _cues()
-    if hit.end - hit.start == 1 and script(folded[hit.start]) == "kanji":
-        titled = folded.startswith(cues.after.get(hit.entry.kind, ("\0",)), hit.end)
-        return _country(folded, hit) if hit.entry.kind == "place" else titled
-    if hit.entry.id in known:
-        return True
-    left = folded[max(0, hit.start - 12) : hit.start]
-    right = folded[hit.end : hit.end + 12].removeprefix("」")
-    quoted = left.endswith("「") and folded[hit.end : hit.end + 1] == "」"
-    if quoted and hit.entry.kind in ("product", "project"):
-        return True
-    if right.startswith(cues.after.get(hit.entry.kind, ("\0",))):
-        return True
-    if left.removesuffix("「").endswith(cues.before.get(hit.entry.kind, ("\0",))):
-        return True
-    return hit.entry.kind == "company" and left[-1:] in tuple("米英独仏伊中韓印露")
-
-
-def _owned(folded: str, hit: Hit, makers: set[int]) -> bool:
-    """Say whether a product stands right behind its maker: DeepSeekのV3."""
-    made = hit.entry.kind in ("product", "project")
-    return made and folded[hit.start - 1 : hit.start] == "の" and hit.start - 1 in makers
-
-
-def _country(folded: str, hit: Hit) -> bool:
-    """Say whether one kanji names a country: 米政府, 日米両国, 対中 do, 米飯 and 一日中 do not."""
-    kanji = "日米中英独仏伊韓印露台豪加朝"
-    before, after = folded[max(0, hit.start - 1) : hit.start], folded[hit.end : hit.end + 6]
-    if before in _TOWARDS and before and script(after[:1] or "。") != "kanji":
-        return True
-    if before and before in _TOWARDS:
-        return not after.startswith(("心", "央", "間", "時", "途", "立"))
-    cues = _cues()
-    run = re.search(f"[{kanji}欧]*$", folded[: hit.end][-6:])
-    stretch = (run[0] if run else "") + (re.match(f"[{kanji}欧]*", after) or [""])[0]
-    if len(stretch) >= 2:
-        rest = folded[hit.end + len((re.match(f"[{kanji}欧]*", after) or [""])[0]) :][:6]
-        return rest.startswith(cues.pair)
-    if before and script(before) == "kanji":
-        return False
-    if after.startswith(cues.after["place"]):
-        return True
-    # 米OpenAI, 英アーム name a firm and where it is at home; 米ドル is money.
-    foreign = folded[hit.start] in "米英独仏韓露印"
-    return foreign and script(after[:1] or "。") in ("latin", "katakana") and after[:2] != "ドル"
+    # UniDic has 海側 in one word: a firm ends before its side in 鴻海側.
+    closed = hit.end in ends or (folded[hit.end : hit.end + 1] == "側" and hit.end + 1 in ends)
+    return (first in loose or hit.start in starts) and (last in loose or closed)
 
 
 def _longest(found: Iterable[Hit]) -> list[Hit]:
@@ -157,7 +111,12 @@ def _anaphora() -> dict[str, Anaphor]:
 def anaphors(words: Sequence[Token]) -> tuple[Token, ...]:
     """Return the words that may stand for a name; no name holds one."""
     known = _anaphora()
-    return tuple(token for token in words if token.text in known)
+    found = [token for token in words if token.text in known]
+    for same, kind in pairwise(words):
+        joined = same.text + kind.text
+        if same.text == _SAME and same.end == kind.start and joined in known:
+            found.append(same._replace(end=kind.end, text=joined))
+    return tuple(sorted(found))
 
 
 def with_anaphora(
@@ -173,10 +132,8 @@ def with_anaphora(
     known = _anaphora()
     begins = [sentence.start for sentence in parts]
     particles = _particles(words)
-    for token in words:
-        anaphor = known.get(token.text)
-        if anaphor is None:
-            continue
+    for token in anaphors(words):
+        anaphor = known[token.text]
         place = bisect_left(found, token.start, key=lambda m: m.start)
         near = [m for m in found[max(0, place - _WINDOW) : place] if m.kind == anaphor.kind]
         said_in = [bisect_right(begins, mention.start) for mention in near]

@@ -1,21 +1,28 @@
-"""Quotations: what stands between 「 and 」 as somebody's words, and whose words they are."""
+"""Quotations: what stands between 「 and 」 as somebody's words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from components.reading.arguments import agents, source
 from components.reading.model import Mention, Quotation, Sentence
 from components.reading.structure import brackets
-from components.reading.views import View
 
 # 「…」と述べた quotes, 「…」と呼ぶ and 「…」という会社 name.
 _SAID = re.compile(
-    r"[、,]?(?:など)?(?:と|との|って)(?!呼|よば|名付|名づ|題す|題し|銘打|称す|命名|いう|言う名|もに)"
+    r"(?:[(（][^()（）]{1,30}[)）])?[、,]?(?:など)?(?:と|との|って)(?!呼|よば|名付|名づ|題す|題し|銘打|称す|命名|いう|言う名|もに)"
 )
 _LONG = 16
+# 「物言う株主」との対立: a short noun in quotes is a party to something; 「過大」との見方 is said.
+_NOUN = re.compile("[一-鿿ァ-ヺーA-Za-z0-9]{1,4}$")
+_WITH = re.compile(
+    "との(?!見方|見解|声|考え|認識|指摘|声明|コメント|意見|趣旨|懸念|期待|方針|文言|立場|説明|主張|批判|観測|予想|評価|判断|見通し|姿勢|思い|報道|回答|言葉|印象)"
+)
+_SHORT = 8
+# 「PLaMo(プラモ)」 is a name as well.
+_GLOSS = re.compile("[(（][^()（）]*[)）]$")
+# A headline ends in what somebody says: 千葉知事「振り回された」.
+_TOLD = re.compile("(?:[たいうくすつぬむるだねよかぞ]|ない|ます)[!?！？]?$")
 
 
 def quotations(
@@ -26,52 +33,35 @@ def quotations(
     Words are quoted where と follows (「…」と評し, 「…」との見方), or where the bracket holds a
     whole sentence. 「R1」 and 「Stargate」プロジェクト are names.
     """
-    names = {(mention.start, mention.end) for mention in named}
+    names = {mention.start: mention.end for mention in named}
     found: list[Quotation] = []
     for sentence in parts:
         for opening, closing in brackets(text, sentence.start, sentence.end):
             inner = text[opening + 1 : closing]
-            if text[opening] not in "「｢" or not inner.strip() or (opening + 1, closing) in names:
+            bare = _GLOSS.sub("", inner)
+            if text[opening] not in "「｢" or names.get(opening + 1) == opening + 1 + len(bare):
                 continue
             if found and opening < found[-1].end:
                 continue
             whole = len(inner) >= _LONG and ("。" in inner or closing + 2 >= sentence.end)
-            if _SAID.match(text, closing + 1) or whole:
+            if _names(text, inner, closing) or not inner.strip():
+                continue
+            if _SAID.match(text, closing + 1) or whole or _heads(text, opening, closing, sentence):
                 found.append(Quotation(opening + 1, closing, inner))
     return tuple(found)
 
 
-def with_speakers(found: Sequence[Quotation], seen: Sequence[View]) -> tuple[Quotation, ...]:
-    """Give every quotation its speaker: the subject of the verb of saying that follows it.
-
-    Failing that, the source named by によると in the sentence, or the last person or company that
-    was a subject in the sentence before. Unknown stays unknown.
-    """
-    speakers: dict[int, str] = {}
-    before: str | None = None
-    for view in seen:
-        for position, quotes in enumerate(view.quotes):
-            for quote in quotes:
-                speaker = _speaker(view, position) or before
-                if speaker:
-                    speakers[quote] = speaker
-        before = _last_subject(view)
-    return tuple(replace(q, speaker=speakers.get(i)) for i, q in enumerate(found))
+def _names(text: str, inner: str, closing: int) -> bool:
+    short = len(inner) <= _SHORT and _NOUN.search(inner) is not None
+    return short and _WITH.match(text, closing + 1) is not None
 
 
-def _speaker(view: View, position: int) -> str | None:
-    for index in range(position + 1, len(view.items)):
-        if view.items[index].key and not view.items[index].adnominal:
-            found = agents(view, index)
-            if found:
-                return found[0]
-            break
-    said = source(view)
-    return _last_subject(view) or (said[1].entity if said else None)
-
-
-def _last_subject(view: View) -> str | None:
-    for position in range(len(view.items) - 1, -1, -1):
-        if view.items[position].subject and view.acts(view.items[position]):
-            return view.actors(position)[-1].entity
-    return None
+def _heads(text: str, opening: int, closing: int, sentence: Sentence) -> bool:
+    """Say whether a headline ends in these words, right behind who says them."""
+    last = closing + 1 >= sentence.end and text[closing + 1 : closing + 2] in ("", "\n")
+    before = text[opening - 1] if opening > sentence.start else " "
+    return (
+        last
+        and bool(re.match("[一-鿿ァ-ヺーA-Za-z]", before))
+        and bool(_TOLD.search(text, opening + 1, closing))
+    )

@@ -13,13 +13,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast, get_args
 
 from ahocorasick_rs import AhoCorasick
 
 from components.reading.aliases import abbreviations, bracketed, shortened, surnames
-from components.reading.ballots import STRONG, Ballot, ballots, coordinate
+from components.reading.ballots import Ballot, ballots, coordinate
 from components.reading.candidates import Candidate, candidates
+from components.reading.evidence import STRONG
 from components.reading.lexicon import script
 from components.reading.model import Entity, Kind, Mention, Sentence, Token
 from components.reading.name_cues import cues
@@ -67,8 +69,8 @@ def recognise(
     listed = sorted(named, key=lambda m: (m.start, m.end))
     tagging = tag(folded, words, lines, listed)
     found = [
-        (candidate, bool(inside))
-        for candidate in candidates(folded, words, lines, tagging)
+        (candidate, inside)
+        for candidate in candidates(folded, words, tagging)
         if (inside := _inside(candidate, listed)) is not None
     ]
     seats = {(m.start, m.end) for m in listed if m.kind == "place"}
@@ -80,11 +82,15 @@ def recognise(
 
 
 def _inside(candidate: Candidate, listed: Sequence[Mention]) -> list[Mention] | None:
-    """Return the listed mentions inside a candidate, at most one; None when it may not stand."""
+    """Return the listed mentions inside a candidate; None when it may not stand.
+
+    There may be one, or firms with nothing between them: 日立|ABB|パワーグリッド.
+    """
     inside = _meets(candidate.start, candidate.end, listed)
     within = [m for m in inside if candidate.start <= m.start and m.end <= candidate.end]
     longer = all(m.end - m.start < candidate.end - candidate.start for m in within)
-    return within if len(within) == len(inside) and longer and len(within) <= 1 else None
+    joint = all(a.end == b.start and a.kind == b.kind == "company" for a, b in pairwise(within))
+    return within if len(within) == len(inside) and longer and joint else None
 
 
 def _meets(start: int, end: int, listed: Sequence[Mention]) -> list[Mention]:
@@ -121,6 +127,7 @@ def _senses(
         if roots[form] == form:
             pooled[form].coined, pooled[form].doubts = ballot.coined, ballot.doubts
             pooled[form].quoted, pooled[form].generic = ballot.quoted, ballot.generic
+            pooled[form].ordinary, pooled[form].ending = ballot.ordinary, ballot.ending
     senses: dict[str, _Sense] = {}
     for root, ballot in pooled.items():
         won = ballot.winner()
@@ -129,12 +136,22 @@ def _senses(
         elif won and won[0] in _KINDS:
             kind = cast(Kind, won[0])
             senses[root] = _Sense(entity_id(root, by_name), kind, root, won[1])
+    for root, ballot in pooled.items():
+        front = senses.get(_front(root)) if ballot.ending == "company" else None
+        if root not in senses and front and front.kind == "company":
+            senses[root] = _Sense(entity_id(root, by_name), "company", root, STRONG)
     told = {form: senses[root] for form, root in roots.items() if root in senses}
     names = {end for end, form in ends.items() if form in told or form in by_name}
     for form in abbreviations(folded, told, names):
         if max(votes[form].cues.values(), default=0.0) < STRONG:
             del told[form]
     return told | _by_surname(votes, {**by_name, **told})
+
+
+def _front(form: str) -> str:
+    """Return a firm's name without its line of business: カシオ計算機 → カシオ."""
+    cue = cues("end").ending(form, len(form), 2)
+    return form[: -len(cue.form)].rstrip(" ・") if cue else ""
 
 
 def _by_surname(votes: Mapping[str, Ballot], senses: Mapping[str, _Sense]) -> dict[str, _Sense]:

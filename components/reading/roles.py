@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from components.reading.clauses import clause, modified, owners
@@ -31,22 +31,23 @@ class Word(NamedTuple):
 
 
 @cache
-def _words() -> tuple[Word, ...]:
-    found = table("roles.tsv")
-    lines = [Word(r.values["word"], cast("Role", r.values["role"]), r.values["use"]) for r in found]
-    return tuple(sorted(lines, key=lambda word: -len(word.form)))
+def _words() -> tuple[re.Pattern[str], dict[str, Word]]:
+    """Return a pattern that finds at every place the longest form there, and the words by form."""
+    lines = [
+        Word(r.values["word"], cast("Role", r.values["role"]), r.values["use"])
+        for r in table("roles.tsv")
+    ]
+    forms = sorted((re.escape(word.form) for word in lines), key=len, reverse=True)
+    return re.compile(f"(?=({'|'.join(forms)}))"), {word.form: word for word in lines}
 
 
+@lru_cache(maxsize=8192)
 def word_of(text: str) -> Word | None:
     """Return the last word of money in a stretch of text: 投資 in AI投資."""
-    best: tuple[int, int, Word] | None = None
-    for word in _words():
-        at = text.rfind(word.form)
-        if at < 0 or _ABOUT.match(text, at + len(word.form)):
-            continue
-        if best is None or (at + len(word.form), len(word.form)) > best[:2]:
-            best = (at + len(word.form), len(word.form), word)
-    return best[2] if best else None
+    pattern, words = _words()
+    found = (match for match in pattern.finditer(text) if not _ABOUT.match(text, match.end(1)))
+    last = max(found, key=lambda match: (match.end(1), len(match[1])), default=None)
+    return words[last[1]] if last else None
 
 
 def governing(view: View, position: int, governor: int | None) -> Word | None:

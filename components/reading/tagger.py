@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from components.reading.features import features, nominal, noun_runs
+from components.reading.features import Run, features, nominal, noun_runs
 from components.reading.lexicon import script
 from components.reading.model import Mention, Sentence, Token
 from components.reading.name_cues import cues, not_names
@@ -44,10 +44,12 @@ class Tagging:
 
     `beliefs` maps the start of a word to the probability of each kind; what is missing to 1 is
     the probability that the word is part of no name. Words that surely are none have no entry.
+    `runs` are the runs of nouns, as indices into the words.
     """
 
     names: tuple[Tagged, ...]
     beliefs: Mapping[int, Mapping[str, float]]
+    runs: tuple[Run, ...]
 
 
 def tag(
@@ -64,14 +66,18 @@ def tag(
     beliefs: dict[int, dict[str, float]] = {}
     starts = [word.start for word in words]
     known = _covered(starts, listed)
+    runs: list[Run] = []
     for line in lines:
         first, last = bisect_left(starts, line.start), bisect_left(starts, line.end)
-        for left, right in _windows(words, first, last, known):
+        inside_line = noun_runs(words[first:last])
+        here = [Run(first + run.first, first + run.last) for run in inside_line]
+        runs += here
+        for left, right in _windows(words, (first, last), here, known):
             inside = words[left:right]
             labels, chances = _decode(features(folded, inside), inside)
             beliefs |= chances
             names += [_tagged(inside[a:b], kind, chances) for a, b, kind in spans(labels)]
-    return Tagging(tuple(names), beliefs)
+    return Tagging(tuple(names), beliefs, tuple(runs))
 
 
 def _covered(starts: Sequence[int], listed: Sequence[Mention]) -> set[int]:
@@ -84,12 +90,13 @@ def _covered(starts: Sequence[int], listed: Sequence[Mention]) -> set[int]:
 
 
 def _windows(
-    words: Sequence[Token], first: int, last: int, known: Collection[int]
+    words: Sequence[Token], line: tuple[int, int], runs: Sequence[Run], known: Collection[int]
 ) -> list[tuple[int, int]]:
     """Return the stretches of words to be read: what may be a name, and the words around it."""
     found: list[tuple[int, int]] = []
-    for run in noun_runs(words[first:last]):
-        begin, end = first + run.first, first + run.last
+    first, last = line
+    for run in runs:
+        begin, end = run.first, run.last
         if not any(index not in known and _namelike(words[index]) for index in range(begin, end)):
             continue
         left, right = max(first, begin - _AROUND), min(last, end + _AROUND)
@@ -106,9 +113,11 @@ def _namelike(word: Token) -> bool:
     kind = script(word.text[0])
     if kind in ("latin", "katakana") or word.pos[1] == "固有名詞":
         return True
-    return kind == "kanji" and (
-        word.pos[0] == "記号" or cues("end").forms.get(word.text) is not None
-    )
+    if kind != "kanji":
+        return False
+    cue = cues("end").forms.get(word.text)
+    # 投資 ends a firm's name here and there, and stands in every second sentence without one.
+    return word.pos[0] == "記号" or (cue is not None and cue.weight > 1)
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
