@@ -17,8 +17,10 @@ states.publish(articles)
 try:
     doc = progress.load(states.state().article, t)
     pages.settle_on(doc)
-except ArticleError:
-    doc = None  # The page says why.
+    pages.remember(None)
+except ArticleError as error:
+    doc = None
+    pages.remember(error)  # The page says why.
 state = states.state()
 
 st.set_page_config(t("pages.app"), layout="wide", initial_sidebar_state=style.SIDEBAR)

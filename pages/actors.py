@@ -4,25 +4,40 @@ from components import tables
 from components.charts.actors import actors, actors_summary
 from components.charts.network import network, network_summary
 from components.ui import chart, unlisted
+from components.ui.kept import kept
 from components.ui.page import begin, heading, nothing
 
-page = begin()
-doc, t = page.doc, page.t
-heading(tables.headline(doc, t, page.reach), t("pages.actors.lead"))
+page = begin("actors")
+doc, t, reach = page.doc, page.t, page.reach
+heading(tables.headline(doc, t, reach), t("pages.actors.lead"))
 
-relations = tables.narrow(tables.relations(doc, t), page.reach)
-shown = tables.narrow(tables.lanes(doc, t), page.reach)
-with chart.beside(page, "actors"):
+relations = tables.narrow(kept(page, "relations", lambda: tables.relations(doc, t)), reach)
+lanes = kept(page, "lanes", lambda: tables.lanes(doc, t))
+shown = tables.narrow(lanes, reach)
+with chart.beside(page):
     if relations.empty:
         nothing(page, "relations")
     else:
-        tied = page.reach and page.reach.union(relations["head_id"], relations["tail_id"])
-        lanes = tables.narrow(tables.lanes(doc, t), tied)
-        fig, summary = network(relations, lanes, t, page.narrow), network_summary(relations, t)
-        columns, paper = ("head", "type_label", "tail", "sentence"), network(relations, lanes, t)
-        chart.show(page, chart.Chart("network", fig, summary, relations, columns, paper))
+        tied = tables.narrow(
+            lanes, reach and reach.union(relations["head_id"], relations["tail_id"])
+        )
+        ties = chart.Chart(
+            "network",
+            lambda: network(relations, tied, t, page.narrow),
+            lambda: network(relations, tied, t),
+            lambda: network_summary(relations, t),
+            relations,
+            ("head", "type_label", "tail", "sentence"),
+        )
+        chart.show(page, ties)
     if not shown.empty:
-        fig, summary = actors(shown, t, page.narrow), actors_summary(shown, t)
-        columns, paper = ("name", "kind_label", "mentions"), actors(shown, t)
-        chart.show(page, chart.Chart("actors", fig, summary, shown, columns, paper))
+        counted = chart.Chart(
+            "actors",
+            lambda: actors(shown, t, page.narrow),
+            lambda: actors(shown, t),
+            lambda: actors_summary(shown, t),
+            shown,
+            ("name", "kind_label", "mentions"),
+        )
+        chart.show(page, counted)
     unlisted.show(page)

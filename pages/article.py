@@ -5,11 +5,12 @@ import streamlit as st
 from components import tables
 from components.ui import cards, library, navigation
 from components.ui.facts import PAGES, asked_role, kind_of
+from components.ui.kept import kept
 from components.ui.page import begin, heading, nothing
 from components.ui.reader import download, reader
 from components.ui.state import change, shared
 
-page = begin()
+page = begin("article")
 doc, t, chosen = page.doc, page.t, page.state.companies
 heading(tables.headline(doc, t, page.reach), cards.title_line(page))
 
@@ -24,9 +25,14 @@ def lead(fact: str) -> None:
 concerned = tables.concerned_sentences(doc, page.reach) if chosen else None
 if concerned == frozenset():
     nothing(page, "actors")
+made = {
+    "amount": kept(page, "amounts", lambda: tables.amounts(doc, t)),
+    "event": kept(page, "told events", lambda: tables.events(doc, t)),
+}
 asked = reader(
     doc,
     t,
+    made=made,
     concerned=concerned,
     focus=page.state.focus,
     on_pick=lambda fact: change(focus=fact),

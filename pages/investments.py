@@ -6,16 +6,17 @@ from components import tables
 from components.charts.investments import investments, investments_summary
 from components.charts.scale import scale, scale_summary
 from components.ui import chart, controls
+from components.ui.kept import kept
 from components.ui.page import begin, heading, nothing
 
 COLUMNS = ("label", "value_label", "payers", "role_label", "status_label", "note", "text")
 
-page = begin()
-t, state = page.t, page.state
-heading(tables.headline(page.doc, t, page.reach), t("pages.investments.lead"))
+page = begin("investments")
+doc, t, state = page.doc, page.t, page.state
+heading(tables.headline(doc, t, page.reach), t("pages.investments.lead"))
 
-stated = tables.narrow(tables.amounts(page.doc, t), page.reach)
-with chart.beside(page, "investments"):
+stated = tables.narrow(kept(page, "amounts", lambda: tables.amounts(doc, t)), page.reach)
+with chart.beside(page):
     if stated.empty:
         nothing(page, "amounts")
         st.stop()
@@ -25,8 +26,21 @@ with chart.beside(page, "investments"):
         nothing(page, "role")
         st.stop()
     columns = (*COLUMNS, "rate", "rate_date") if state.currency else COLUMNS
-    fig, summary = investments(drawn, t, state.scale, page.narrow), investments_summary(drawn, t)
-    paper = investments(drawn, t, state.scale)
-    chart.show(page, chart.Chart("investments", fig, summary, drawn, columns, paper))
-    fig, summary, paper = scale(drawn, t, page.narrow), scale_summary(drawn, t), scale(drawn, t)
-    chart.show(page, chart.Chart("scale", fig, summary, drawn, columns, paper))
+    bars = chart.Chart(
+        "investments",
+        lambda: investments(drawn, t, state.scale, page.narrow),
+        lambda: investments(drawn, t, state.scale),
+        lambda: investments_summary(drawn, t),
+        drawn,
+        columns,
+    )
+    chart.show(page, bars)
+    squares = chart.Chart(
+        "scale",
+        lambda: scale(drawn, t, page.narrow),
+        lambda: scale(drawn, t),
+        lambda: scale_summary(drawn, t),
+        drawn,
+        columns,
+    )
+    chart.show(page, squares)

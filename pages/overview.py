@@ -4,32 +4,48 @@ from components import tables
 from components.charts.actors import actors, actors_summary
 from components.charts.style import EXPORT_WIDTH
 from components.charts.timeline import timeline, timeline_summary
-from components.ui import cards, chart
+from components.ui import cards, chart, library, navigation
 from components.ui.export import bundle_button
+from components.ui.kept import kept
 from components.ui.page import begin, heading, nothing
+from components.ui.state import shared
 
-page = begin()
-doc, t = page.doc, page.t
-heading(tables.headline(doc, t, page.reach), cards.title_line(page))
+page = begin("overview")
+doc, t, reach = page.doc, page.t, page.reach
+heading(tables.headline(doc, t, reach), cards.title_line(page))
+if page.size != "wide":
+    # The sidebar, where it stands too, may be closed.
+    navigation.add_link(t, shared(library.articles()))
 
-amounts = tables.narrow(tables.amounts(doc, t), page.reach)
-events = tables.narrow(tables.events(doc, t), page.reach)
-lanes = tables.narrow_lanes(tables.lanes(doc, t), events, page.reach)
-with chart.beside(page, "overview"):
+amounts = tables.narrow(kept(page, "amounts", lambda: tables.amounts(doc, t)), reach)
+events = tables.narrow(kept(page, "told events", lambda: tables.events(doc, t)), reach)
+lanes = tables.narrow_lanes(kept(page, "lanes", lambda: tables.lanes(doc, t)), events, reach)
+with chart.beside(page):
     if amounts.empty:
         nothing(page, "amounts")
     else:
         cards.figures(page, amounts)
     if not events.empty:
-        fig = timeline(events, lanes, t, page.narrow, compact=True)
-        columns = ("number", "date_label", "label", "agents", "targets")
-        summary, paper = timeline_summary(events, t), timeline(events, lanes, t, width=EXPORT_WIDTH)
-        chart.show(page, chart.Chart("timeline", fig, summary, events, columns, paper))
-    shown = tables.narrow(lanes, page.reach)
+        timed = chart.Chart(
+            "timeline",
+            lambda: timeline(events, lanes, t, page.narrow, compact=True),
+            lambda: timeline(events, lanes, t, width=EXPORT_WIDTH),
+            lambda: timeline_summary(events, t),
+            events,
+            ("number", "date_label", "label", "agents", "targets"),
+        )
+        chart.show(page, timed)
+    shown = tables.narrow(lanes, reach)
     if not shown.empty:
-        fig, summary = actors(shown, t, page.narrow), actors_summary(shown, t)
-        columns = ("name", "kind_label", "mentions")
-        chart.show(page, chart.Chart("actors", fig, summary, shown, columns, actors(shown, t)))
+        counted = chart.Chart(
+            "actors",
+            lambda: actors(shown, t, page.narrow),
+            lambda: actors(shown, t),
+            lambda: actors_summary(shown, t),
+            shown,
+            ("name", "kind_label", "mentions"),
+        )
+        chart.show(page, counted)
     cards.unsaid(page)
 cards.colophon(page)
 bundle_button(doc, t, page.outside)

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.bringing.checks import MAX_CHARACTERS
-from components.reading import read
+from components.reading import Step, read
 from components.reading.model import Amount, Article, Doc, Entity
 from components.reading.vocabulary import COLUMNS, FILES, Entry
 from components.reading.vocabulary import load as load_vocabulary
@@ -316,7 +316,7 @@ def test_a_name_added_is_read_as_listed() -> None:
 
 def test_a_long_article_is_read_beside_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[float] = []
-    may_end = threading.Event()
+    began, may_end = threading.Event(), threading.Event()
     doc = Doc(Article("a", "長" * 100))
 
     class Bar:
@@ -325,10 +325,20 @@ def test_a_long_article_is_read_beside_a_bar(monkeypatch: pytest.MonkeyPatch) ->
             if len(shown) == 3:
                 may_end.set()
 
-    def reading(known: Article, sample: int = 0) -> Any:
-        return (lambda: doc) if sample else (lambda: (may_end.wait(), doc)[1])
+        def empty(self) -> None:
+            shown.append(1.0)
+
+    def reading(known: Article, step: Step) -> Any:
+        def whole() -> Doc:
+            step(1, 4)
+            began.set()
+            may_end.wait()
+            return doc
+
+        return whole
 
     def waited(futures: list[Future[Doc]], timeout: float) -> None:
+        began.wait()
         wait(futures, None if may_end.is_set() else 0)
 
     monkeypatch.setattr(progress, "LONG", 10)
@@ -337,8 +347,7 @@ def test_a_long_article_is_read_beside_a_bar(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(library, "reading", reading)
     monkeypatch.setattr(st, "progress", lambda value, text: Bar())
     assert progress.load("a", texts("ja")) is doc
-    assert len(shown) == 3
-    assert all(0 <= share <= progress.NEARLY for share in shown)
+    assert shown == [0.25, 0.25, 0.25, 1.0]
 
 
 def test_a_fault_of_the_reading_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -347,6 +356,6 @@ def test_a_fault_of_the_reading_comes_out(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(progress, "LONG", 1)
     monkeypatch.setattr(library, "article", lambda identifier: Article("a", "長い"))
-    monkeypatch.setattr(library, "reading", lambda known, sample=0: fail)
+    monkeypatch.setattr(library, "reading", lambda known, step: fail)
     with pytest.raises(ZeroDivisionError):
         progress.load("a", texts("ja"))

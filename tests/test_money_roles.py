@@ -106,8 +106,16 @@ def test_payers(text: str, payers: list[tuple[str, ...]], target: str | None, wh
     ("text", "period", "why"),
     [
         ("2025年3月期の売上高は1兆円だった。", "2025年3月期", "the date in the clause of a result"),
-        ("14日発表した2025年3月期決算は純利益が3億円だった。", "2025年3月期", "the nearest before it"),
-        ("売上高は前年同期の2倍の300億円だった。", None, "what it is compared to is not its period"),
+        (
+            "14日発表した2025年3月期決算は純利益が3億円だった。",
+            "2025年3月期",
+            "the nearest before it",
+        ),
+        (
+            "売上高は前年同期の2倍の300億円だった。",
+            None,
+            "what it is compared to is not its period",
+        ),
         ("3月末の株価は300円だった。", None, "a price is of a moment"),
     ],
 )

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.investments import records
 from components.charts.lettering import plain, shorten, text_width
 from components.charts.marks import Row
 from components.charts.sheet import Sheet
 from components.charts.style import INK, MUTED, TEXT_SIZE, Room, blank, kind_colour, titled
+from components.tables import records
 from components.texts import Texts
 
 MOST = 40
@@ -61,7 +61,7 @@ def actors_summary(frame: pd.DataFrame, t: Texts) -> str:
 
 
 def _ranked(frame: pd.DataFrame) -> tuple[list[Row], int]:
-    rows = sorted(records(frame), key=lambda row: (-row["mentions"], row["first"]))
+    rows: list[Row] = sorted(records(frame), key=lambda row: (-row["mentions"], row["first"]))
     return rows[:MOST], len(rows[MOST:])
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.layout import OTHERS, Lane, flowed, records
+from components.charts.layout import OTHERS, Lane, flowed
 from components.charts.lettering import plain, wrap
 from components.charts.panels import Bounds
 from components.charts.style import (
@@ -23,6 +23,7 @@ from components.charts.style import (
     kind_colour,
 )
 from components.edtf import date_bounds
+from components.tables import records
 from components.texts import Texts
 
 DISC, NARROW_DISC, COMPACT_DISC = 19, 17, 10
@@ -71,10 +72,10 @@ def facts(events: pd.DataFrame, lanes: Collection[str]) -> list[Fact]:
 
     Of a text with more than `MOST` events the first that it tells are kept; `left_out` says so.
     """
+    outside = events["outside"].astype(bool)
+    told = pd.concat([events[outside], events[~outside].sort_values("start", kind="stable")[:MOST]])
     found = []
-    told = sorted(records(events), key=lambda row: (not row["outside"], row["start"]))
-    outside = sum(bool(row["outside"]) for row in told)
-    for row in sorted(told[: outside + MOST], key=lambda row: row["number"]):
+    for row in sorted(records(told), key=lambda row: row["number"]):
         bounds = date_bounds(row["resolved"]) if row["resolved"] else None
         actors = tuple(dict.fromkeys(actor for actor in row["actor_ids"] if actor in lanes))
         ordered = (min(bounds), max(bounds)) if bounds else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +18,7 @@ from components.charts.lettering import plain
 from components.charts.marks import Mark, Row, marks
 from components.charts.sheet import Sheet, write_label, write_names
 from components.charts.style import GRID, INK, TEXT_SIZE, Room, blank, titled
+from components.tables import records
 from components.texts import Texts
 from components.wording import Unit, axis_unit
 
@@ -94,11 +95,6 @@ def investments_summary(frame: pd.DataFrame, t: Texts) -> str:
     ]
     gap = "" if t.language == "ja" else " "
     return gap.join(filter(None, parts))
-
-
-def records(frame: pd.DataFrame) -> list[Row]:
-    """Return a table's rows as mappings."""
-    return cast("list[Row]", frame.to_dict("records"))
 
 
 def subtitle(panels: Sequence[Panel], scale: Scale, t: Texts) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from components.charts.lettering import plain, shorten, text_width, wrap
 from components.charts.style import INK, MUTED, NOTE_SIZE, PAPER, kind_colour, tint
+from components.tables import records
 from components.texts import Texts
 
 # The lane of events whose actors have no lane of their own; an entity id is never empty.
@@ -185,8 +186,3 @@ def some(names: Sequence[str], t: Texts) -> str:
     joined = t("chart_time.list").join(names[:NAMED])
     rest = len(names) - NAMED
     return t("chart_time.more", names=joined, count=rest) if rest > 0 else joined
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a frame as dicts."""
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.facts import quoted, ring, sources
-from components.charts.layout import flowed, records, some
+from components.charts.layout import flowed, some
 from components.charts.lettering import plain, text_width
 from components.charts.netplan import HEAD, NAME_SIZE, NODE, VERB_SIZE, Net, Node, Row, planned
 from components.charts.style import (
@@ -25,9 +25,11 @@ from components.charts.style import (
     tint,
     titled,
 )
+from components.tables import records
 from components.texts import Texts, kinds
 
 DOT = 8  # px across: what is clicked for an arrow's evidence
+MOST = 80  # relations of a text that the chart draws; the table has the others
 
 
 def network(
@@ -35,10 +37,11 @@ def network(
 ) -> go.Figure:
     """Draw actors as discs and the relations between them as arrows with their verb.
 
+    Of more than `MOST` relations the first that the text states are drawn; the note says so.
     `relations` and `lanes` are frames of `tables`. A disc's customdata is "entity-" and its id, an
     arrow's dot has the relation's id.
     """
-    rows, known = records(relations), records(lanes)
+    rows, known = records(relations[:MOST]), records(lanes)
     least = Room(0, narrow=narrow).width
     net = planned(rows, known, least - 16, narrow)
     fig = blank()
@@ -58,9 +61,11 @@ def network(
         xaxis={"range": [0, net.width], **hidden},
         yaxis={"range": [net.height, 0], **hidden},
     )
-    alone = [str(row["name"]) for row in known if row["id"] not in net.nodes]
+    tied = {row[end] for row in records(relations) for end in ("head_id", "tail_id")}
+    alone = [str(row["name"]) for row in known if row["id"] not in tied]
     note = [
         t("chart_network.note_alone", names=some(alone, t)) if alone and rows else "",
+        _left_out(relations, t),
         sources([str(row["source"]) for row in rows], t),
     ]
     legend = [
@@ -77,13 +82,19 @@ def network(
 
 
 def network_summary(relations: pd.DataFrame, t: Texts) -> str:
-    """Return the relations as sentences, in the order of the table."""
-    rows = records(relations)
+    """Return the relations that are drawn as sentences, in the order of the table."""
+    rows = records(relations[:MOST])
     title = t("chart_network.title")
     if not rows:
         return t("chart_network.summary_none", title=title)
-    text = t("chart_network.summary", title=title, count=len(rows))
-    return (text + "".join(_said(row, t) + t("chart_time.stop") for row in rows)).strip()
+    text = t("chart_network.summary", title=title, count=len(relations))
+    text += "".join(_said(row, t) + t("chart_time.stop") for row in rows)
+    return (text + _left_out(relations, t)).strip()
+
+
+def _left_out(relations: pd.DataFrame, t: Texts) -> str:
+    rest = len(relations) - MOST
+    return t("chart_network.left_out", shown=MOST, count=rest) if rest > 0 else ""
 
 
 def _lines(net: Net) -> go.Scatter:

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts import remarks
-from components.charts.investments import grouped, records
+from components.charts.investments import grouped
 from components.charts.lettering import plain
 from components.charts.marks import Mark, Row, marks
 from components.charts.sheet import Sheet, hover
@@ -27,6 +27,7 @@ from components.charts.squares import (
     stated,
 )
 from components.charts.style import INK, MUTED, PAPER, TEXT_SIZE, Room, blank, ink_on, tint, titled
+from components.tables import records
 from components.texts import Texts
 from components.wording import amount_label
 

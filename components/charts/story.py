@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -32,12 +32,12 @@ from components.charts.layout import (
     lane_labels,
     list_axes,
     placed,
-    records,
     some,
     stack,
 )
 from components.charts.lettering import plain
 from components.charts.style import (
+    LEAST_WIDTH,
     LINE,
     NOTE_SIZE,
     SUBTITLE_SIZE,
@@ -47,10 +47,13 @@ from components.charts.style import (
     tint,
     titled,
 )
+from components.tables import records
 from components.texts import Texts
 
 AXIS = 34  # px under the lanes for tick labels
 PALE = 0.36  # of its rows' height to either side: a tick for 同社
+MOST_TICKS = 1_000  # mentions that are drawn; of more, one stands for those beside it
+MOST_LANES = 40  # actors with a lane of their own, beside those of the events
 
 
 def story(
@@ -67,9 +70,10 @@ def story(
     `length` is the text's in characters; `headings` are (start, text). What stands outside the
     article has no place in it and is not drawn.
     """
-    known = set(lanes["id"])
-    found = _told(events, known)
-    named = [row for row in records(mentions) if row["entity_id"] in known]
+    found = _told(events, set(lanes["id"]))
+    known = _with_lane(lanes, found)
+    every = records(mentions)
+    named = [row for row in every if row["entity_id"] in known]
     used = {row["entity_id"] for row in named} | {lane for fact in found for lane in fact.lanes}
     size = NARROW_DISC if narrow else DISC
     least = Room(0, narrow=narrow).width
@@ -82,7 +86,8 @@ def story(
     lanes_height = sum(lane.height for lane in actors) + 4
     height = lanes_height + AXIS + list_height
     words, levels = heading_words(headings, length, px, t)
-    fig = blank().add_traces([*_drawn(named, discs, actors, size, t), *listed])
+    ticks = _thinned(named, px)
+    fig = blank().add_traces([*_drawn(ticks, discs, actors, size, t), *listed])
     fig.update_layout(
         annotations=[*lane_labels(actors, left / width, narrow, width), *words],
         shapes=[heading_line(start) for start, _ in headings],
@@ -94,7 +99,7 @@ def story(
         fig,
         t("chart_story.title"),
         flowed(_legend(named, found, t), least - 16, SUBTITLE_SIZE),
-        _note(mentions, named, found, events, length, t),
+        _note(every, known, len(ticks), events, found, length, t),
         Room(height, 8, 8, 8 + levels * NOTE_SIZE * LINE, 6, narrow),
     )
 
@@ -106,7 +111,8 @@ def story_summary(
     parts = [t("chart_story.summary_heading", text=text, start=start) for start, text in headings]
     places: dict[str, list[int]] = {}
     for row in records(mentions):
-        places.setdefault(str(row["entity"]), []).append(int(row["start"]))
+        places.setdefault(row["entity"], []).append(row["start"])
+    most = sorted(places, key=lambda name: -len(places[name]))[:MOST_LANES]
     lines = [
         t("chart_story.summary_one", name=name, first=starts[0])
         if len(starts) == 1
@@ -118,6 +124,7 @@ def story_summary(
             last=max(starts),
         )
         for name, starts in places.items()
+        if name in most
     ]
     told = [
         t("chart_story.summary_event", start=fact.row["start"], event=phrase(fact, t))
@@ -127,8 +134,30 @@ def story_summary(
     text = t("chart_story.title") + stop
     for key, group in (("headings", parts), ("mentions", lines), ("events", told)):
         if group:
-            text += t(f"chart_story.summary_{key}") + comma.join(group) + stop
-    return text.strip()
+            said = comma.join(group)
+            if key == "mentions" and len(places) > len(most):
+                said = t("chart_time.more", names=said, count=len(places) - len(most))
+            text += t(f"chart_story.summary_{key}") + said + stop
+    return (text + left_out(events, t)).strip()
+
+
+def _with_lane(lanes: pd.DataFrame, found: Sequence[Fact]) -> set[str]:
+    """Return whose mentions are drawn: the actors of the events and those named most."""
+    acting = {lane for fact in found for lane in fact.lanes}
+    most = lanes.sort_values("mentions", ascending=False, kind="stable")[:MOST_LANES]
+    return acting.union(most["id"]).intersection(lanes["id"])
+
+
+def _thinned(named: Sequence[dict[str, Any]], px: float) -> Sequence[dict[str, Any]]:
+    """Keep of very many mentions the first in every px of a lane, or in every two, four, …."""
+    kept, width = named, 1
+    while len(kept) > MOST_TICKS and width < LEAST_WIDTH:
+        firsts: dict[tuple[str, bool, int], dict[str, Any]] = {}
+        for row in named:
+            place = (row["entity_id"], row["via"] == "name", int(row["start"] * px / width))
+            firsts.setdefault(place, row)
+        kept, width = list(firsts.values()), width * 2
+    return kept
 
 
 def _told(events: pd.DataFrame, lanes: set[str] | tuple[()]) -> list[Fact]:
@@ -244,23 +273,20 @@ def _legend(named: Sequence[dict[str, Any]], found: Sequence[Fact], t: Texts) ->
 
 
 def _note(
-    mentions: pd.DataFrame,
-    named: Sequence[dict[str, Any]],
-    found: Sequence[Fact],
+    mentions: Sequence[dict[str, Any]],
+    known: Collection[str],
+    ticks: int,
     events: pd.DataFrame,
+    found: Sequence[Fact],
     length: int,
     t: Texts,
 ) -> str:
-    drawn = {row["id"] for row in named}
-    rest = [row for row in records(mentions) if row["id"] not in drawn]
-    names = list(dict.fromkeys(str(row["entity"]) for row in rest))
+    rest = [str(row["entity"]) for row in mentions if row["entity_id"] not in known]
+    names, named = list(dict.fromkeys(rest)), len(mentions) - len(rest)
+    counts = {"length": length, "mentions": named, "events": int((~events["outside"]).sum())}
     words = [
-        t(
-            "chart_story.length",
-            length=f"{length:,}",
-            mentions=f"{len(named):,}",
-            events=f"{len(found):,}",
-        ),
+        t("chart_story.length", **{name: f"{count:,}" for name, count in counts.items()}),
+        t("chart_story.thinned", shown=ticks) if ticks < named else "",
         t("chart_story.note_rest", names=some(names, t), count=len(rest)) if rest else "",
         left_out(events, t),
         source_note(found, t),

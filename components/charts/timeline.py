@@ -32,7 +32,6 @@ from components.charts.layout import (
     lane_axis,
     lane_labels,
     list_axes,
-    records,
     some,
     stack,
 )
@@ -55,6 +54,7 @@ from components.charts.style import (
     titled,
 )
 from components.charts.timeaxes import axis_name, ground, on_axis, time_axes, words
+from components.tables import records
 from components.texts import Texts
 
 AXIS = 38  # px under the lanes for tick labels

@@ -68,7 +68,7 @@ def _labelled(doc: Doc, t: Texts) -> list[Mark]:
     said = {
         str(row["id"]): str(row[column])
         for column, frame in frames.items()
-        for row in frame[["id", column]].to_dict("records")
+        for row in tables.records(frame[["id", column]])
     }
     return [
         replace(mark, label=" / ".join(filter(None, (said.get(i) for i in (mark.id, *mark.extra)))))

@@ -31,6 +31,8 @@ CREATED = datetime(2025, 1, 1)
 
 def plain(value: object) -> str:
     """Return a cell as text: Decimal in full (60000000000), tuples joined by `;`, None as ""."""
+    if isinstance(value, str):
+        return value
     if value is None or value != value:
         return ""
     if isinstance(value, bool):
@@ -47,7 +49,8 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(frame.columns)
-    writer.writerows([plain(cell) for cell in row] for row in frame.itertuples(index=False))
+    columns = [map(plain, frame[name].tolist()) for name in frame.columns]
+    writer.writerows(zip(*columns, strict=True))
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -4,7 +4,7 @@ from components.context import OutsideFact, outside_facts
 from components.tables.actors import lanes, mentions, relations
 from components.tables.facts import dates, quotations, ranks, uncharted
 from components.tables.filters import concerned_sentences, narrow, narrow_lanes, reach
-from components.tables.frames import column_label
+from components.tables.frames import column_label, records
 from components.tables.happenings import events
 from components.tables.money import amounts, charted, convert
 from components.tables.story import (
@@ -38,6 +38,7 @@ __all__ = [
     "quotations",
     "ranks",
     "reach",
+    "records",
     "relations",
     "uncharted",
     "unsaid",

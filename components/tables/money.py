@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
-import numpy as np
 import pandas as pd
 
 from components import currency as exchange
@@ -21,6 +20,7 @@ from components.tables.frames import (
     named,
     names,
     provenance,
+    records,
 )
 from components.texts import Texts
 from components.wording import amount_label, date_label, money, rate_label
@@ -71,7 +71,7 @@ def amounts(doc: Doc, t: Texts) -> pd.DataFrame:
     called = names(doc, t)
     kinds = {entity.id: entity.kind for entity in doc.entities}
     places = provenance(doc, [(amount.start, amount.end) for amount in doc.amounts])
-    rows = []
+    whole, rows = undivided(doc), []
     for index, amount in enumerate(doc.amounts):
         bearer = bearer_of(amount, kinds)
         kind = kinds.get(bearer, "")
@@ -90,7 +90,7 @@ def amounts(doc: Doc, t: Texts) -> pd.DataFrame:
             "target": named((amount.target,), called, t),
             "target_id": amount.target or "",
             "joint": is_joint(amount),
-            "note": _note(doc, index, called, kinds, t),
+            "note": _note(doc, amount, index in whole, called, kinds, t),
             "period": _period(doc, amount, t),
             "restates": fact_id("amount", amount.restates),
             "part_of": fact_id("amount", amount.part_of),
@@ -111,11 +111,11 @@ def charted(amounts_frame: pd.DataFrame, role: str = "investment") -> pd.DataFra
     chart to name. Sums of different currencies are not compared, their groups stand in the order
     of the text.
     """
-    drawn = [row["role"] == role and not row["restates"] for row in _records(amounts_frame)]
-    kept = amounts_frame[np.array(drawn, dtype=bool)]
+    kept = amounts_frame[(amounts_frame["role"] == role) & (amounts_frame["restates"] == "")]
     groups = {code: n for n, code in enumerate(dict.fromkeys(kept["currency"]))}
     sizes = [
-        (_size(row) is None, groups[row["currency"]], -(_size(row) or 0)) for row in _records(kept)
+        (_size(row) is None, groups[row["currency"]], -(_size(row) or 0))
+        for row in records(kept[["currency", "low", "high"]])
     ]
     return kept.iloc[sorted(range(len(sizes)), key=sizes.__getitem__)].reset_index(drop=True)
 
@@ -126,7 +126,7 @@ def convert(amounts_frame: pd.DataFrame, currency: str, date: str, t: Texts) -> 
     A row whose currency or date has no rate keeps its own currency and says so in its note.
     """
     day = datetime.date.fromisoformat(date)
-    return frame(COLUMNS, [_converted(row, currency, day, t) for row in _records(amounts_frame)])
+    return frame(COLUMNS, [_converted(row, currency, day, t) for row in records(amounts_frame)])
 
 
 def value_label(amount: Amount, t: Texts) -> str:
@@ -156,9 +156,10 @@ def is_joint(amount: Amount) -> bool:
     return len(amount.payers) > 1 and not amount.each
 
 
-def split_unstated(doc: Doc, index: int) -> bool:
-    """Say whether a joint sum is left undivided: no other amount is part of it."""
-    return is_joint(doc.amounts[index]) and all(a.part_of != index for a in doc.amounts)
+def undivided(doc: Doc) -> frozenset[int]:
+    """Return the indices of the joint sums that the text leaves so: no amount is part of one."""
+    joint = {index for index, amount in enumerate(doc.amounts) if is_joint(amount)}
+    return frozenset(joint.difference(amount.part_of for amount in doc.amounts))
 
 
 def period_unstated(amount: Amount) -> bool:
@@ -176,9 +177,13 @@ def _period(doc: Doc, amount: Amount, t: Texts) -> str:
 
 
 def _note(
-    doc: Doc, index: int, called: Mapping[str, str], kinds: Mapping[str, str], t: Texts
+    doc: Doc,
+    amount: Amount,
+    whole: bool,
+    called: Mapping[str, str],
+    kinds: Mapping[str, str],
+    t: Texts,
 ) -> str:
-    amount = doc.amounts[index]
     pieces = []
     payers = named(amount.payers, called, t)
     if is_joint(amount):
@@ -187,7 +192,7 @@ def _note(
         pieces.append(t("tables.note.each", names=payers))
     elif len(amount.payers) == 1 and kinds.get(amount.payers[0]) == "company":
         pieces.append(t("tables.note.alone"))
-    if split_unstated(doc, index):
+    if whole:
         pieces.append(t("tables.note.split"))
     if period_unstated(amount):
         pieces.append(t("tables.note.period"))
@@ -196,10 +201,6 @@ def _note(
         if other is not None:
             pieces.append(t(f"tables.note.{tie}", label=value_label(doc.amounts[other], t)))
     return SEPARATOR.join(pieces)
-
-
-def _records(table: pd.DataFrame) -> list[Row]:
-    return cast("list[Row]", table.to_dict("records"))
 
 
 def _size(row: Mapping[str, object]) -> Decimal | None:

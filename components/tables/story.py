@@ -14,7 +14,7 @@ from components.tables.money import (
     amount_name,
     bearer_of,
     period_unstated,
-    split_unstated,
+    undivided,
     value_label,
 )
 from components.texts import Texts
@@ -127,11 +127,11 @@ Finding = tuple[str, str, str, int, int]
 
 def _unsaid_amounts(doc: Doc, t: Texts) -> Sequence[Finding]:
     called, kinds = names(doc, t), {entity.id: entity.kind for entity in doc.entities}
-    found = []
+    whole, found = undivided(doc), []
     for index, amount in enumerate(doc.amounts):
         if amount.restates is not None or _size(amount) is None:
             continue
-        asked = {"split": split_unstated(doc, index), "period": period_unstated(amount)}
+        asked = {"split": index in whole, "period": period_unstated(amount)}
         words = {
             "label": amount_name(amount, kinds, called, t)
             if bearer_of(amount, kinds)

@@ -10,11 +10,14 @@ import streamlit as st
 
 from components import tables
 from components.charts.style import kind_colour
+from components.ui import more
 from components.ui.escape import plain
 from components.ui.facts import sentence_at
+from components.ui.kept import kept
 from components.ui.page import Page, focus_on, subheading
 
 CARDS = 4
+AT_ONCE = 20
 
 
 def title_line(page: Page) -> str:
@@ -35,27 +38,31 @@ def figures(page: Page, amounts: pd.DataFrame) -> None:
     drawn = pd.concat([*order, own]).drop_duplicates("id").head(CARDS)
     subheading(page.t("pages.overview.figures"))
     columns = st.columns(2 if not page.narrow else 1, gap="large")
-    for number, row in enumerate(drawn.to_dict("records")):
+    for number, row in enumerate(tables.records(drawn)):
         with columns[number % len(columns)]:
             _card(page, row)
 
 
 def unsaid(page: Page) -> None:
-    """List what the text leaves unsaid, each leading to its sentence; then the coverage line."""
+    """List what the text leaves unsaid, each leading to its sentence; then the coverage line.
+
+    Of long lists the first are shown, and more on request.
+    """
     t, doc = page.t, page.doc
-    near = tables.concerned_sentences(doc, page.reach)
-    found = [each for each in tables.unsaid(doc, t) if sentence_at(doc, each.start) in near]
+    found = kept(page, repr(("unsaid", page.reach)), lambda: _unsaid(page))
     if found:
         subheading(t("pages.overview.unsaid"))
     with st.container(key="unsaid", gap=None):
-        for number, item in enumerate(found):
+        for number, item in enumerate(found[: more.shown("unsaid", AT_ONCE)]):
             _lead(item.text, f"unsaid.{number}", item.fact)
-    left = tables.uncharted(doc, t)
+        more.offer("unsaid", len(found), AT_ONCE, t)
+    left = kept(page, "uncharted", lambda: tables.uncharted(doc, t))
     st.html(f'<p class="yomi-quiet">{escape(tables.coverage_line(doc, t))}</p>')
     if len(left):
         with st.expander(t("pages.overview.uncharted", count=len(left))):
-            for row in left.to_dict("records"):
+            for row in tables.records(left[: more.shown("left", AT_ONCE)]):
                 _lead(f"{row['text']} — {row['why_label']}", f"left.{row['id']}", row["id"])
+            more.offer("left", len(left), AT_ONCE, t)
 
 
 def colophon(page: Page) -> None:
@@ -92,6 +99,11 @@ def _card(page: Page, row: dict[Any, Any]) -> None:
     _lead(t("pages.overview.sentence"), f"card.{row['id']}", row["id"])
 
 
-def _lead(words: str, key: str, fact: str) -> None:
+def _unsaid(page: Page) -> list[tables.Unsaid]:
+    near = tables.concerned_sentences(page.doc, page.reach)
+    found = tables.unsaid(page.doc, page.t)
+    return [each for each in found if sentence_at(page.doc, each.start) in near]
 
+
+def _lead(words: str, key: str, fact: str) -> None:
     st.button(plain(words), key=key, type="tertiary", on_click=focus_on, args=(fact,))

@@ -12,8 +12,7 @@ import html
 import json
 import re
 from base64 import b64encode
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,42 +35,53 @@ from components.texts import Texts
 ASSETS = Path(__file__).parent / "assets"
 SCRIPTS = ("export_plotly.js", "export_pdf.js", "export_page.js", "export.js")
 FORMATS = ("png", "svg", "pdf", "html", "csv", "xlsx")
+DRAWN, LISTED = ("png", "svg", "pdf", "html"), ("html", "csv")  # made of the figure, of the CSV
 WORDS = ("open", "open_label", "busy", "saved", "failed", "no_plotly", "page_data", "made_by")
 
 
 def export_control(
-    fig: go.Figure,
+    draw: Callable[[], go.Figure],
     frame: pd.DataFrame,
     name: str,
     t: Texts,
     *,
     article_id: str,
     companies: Sequence[str] = (),
+    chosen: str = "",
 ) -> None:
-    """Draw the control that saves `fig` and its rows as PNG, SVG, PDF, HTML, CSV or Excel.
+    """Show the control that saves a chart and its rows as PNG, SVG, PDF, HTML, CSV or Excel.
 
-    `fig` is the chart in the light theme, `frame` the rows it draws: both as filtered on screen.
-    `name` is the chart's name ("investments"), once a page; `companies` are the ids of the filter.
+    `draw` makes the chart in the light theme, `frame` has the rows it draws: both as filtered on
+    screen. `name` is the chart's name ("investments"), once a page; `companies` are the ids of the
+    filter, `chosen` says whatever else the chart depends on. Only what is asked for is made.
     """
+    key, stem = f"export-{name}", filename(article_id, name, companies, "x").removesuffix(".x")
+    shown = repr((stem, t.language, chosen))
+    asked, of = st.session_state.get(f"{key}.asked", ("", ""))
     order = {
-        "name": filename(article_id, name, companies, "x").removesuffix(".x"),
-        "title": _title(fig) or name,
+        "name": stem,
+        "shown": shown,
         "lang": t.language,
         "width": EXPORT_WIDTH,
         "plotly": _plotly_path(),
-        "figure": fig.to_json(validate=False),
-        "files": _files(frame, t),
         "words": _words(t),
+        # Until something else is shown: what a run sends that another ends may not arrive.
+        "made": _made(asked, draw, frame, name, t) if asked and of == shown else None,
     }
     # A dict would make Streamlit look for data frames in it; a string goes through as it is.
-    _control()(key=f"export-{name}", data=json.dumps(order, ensure_ascii=False), width="content")
+    _control()(
+        key=key,
+        data=json.dumps(order, ensure_ascii=False),
+        on_asked_change=lambda: _ask(key, shown),
+        width="content",
+    )
 
 
 def bundle_button(doc: Doc, t: Texts, context: Sequence[OutsideFact] = ()) -> None:
-    """Draw the button that saves everything read from the article as one ZIP, unfiltered."""
+    """Show the button that makes and saves everything read from the article as a ZIP, unfiltered."""
     st.download_button(
         t("export.bundle"),
-        _bundle(_fingerprint(doc, context), t.language, doc, t, context),
+        lambda: bundle(doc, bundle_frames(doc, t, context), t),
         file_name=bundle_name(doc.article),
         mime="application/zip",
         key="export-bundle",
@@ -80,28 +90,27 @@ def bundle_button(doc: Doc, t: Texts, context: Sequence[OutsideFact] = ()) -> No
     )
 
 
+def _ask(key: str, shown: str) -> None:
+    st.session_state[f"{key}.asked"] = (st.session_state[key]["asked"], shown)
+
+
+def _made(
+    asked: str, draw: Callable[[], go.Figure], frame: pd.DataFrame, name: str, t: Texts
+) -> dict[str, str]:
+    """Return what the browser makes the file of that was asked for: the figure, files in base64."""
+    made = {"format": asked}
+    if asked in DRAWN:
+        fig = draw()
+        made |= {"title": _title(fig) or name, "figure": fig.to_json(validate=False)}
+    if asked in LISTED:
+        made["csv"] = b64encode(csv_bytes(frame)).decode("ascii")
+    if asked == "xlsx":
+        book = _workbook(csv_bytes(frame), t.language, frame, t)
+        made["xlsx"] = b64encode(book).decode("ascii")
+    return made
+
+
 @st.cache_data(max_entries=16, show_spinner=False)
-def _bundle(
-    fingerprint: int, language: str, _doc: Doc, _t: Texts, _context: Sequence[OutsideFact]
-) -> bytes:
-    """Build the ZIP once for the same facts and language."""
-    return bundle(_doc, bundle_frames(_doc, _t, _context), _t)
-
-
-def _fingerprint(doc: Doc, context: Sequence[OutsideFact]) -> int:
-    """Return what changes with any fact; the tokens, many and exported nowhere, stay out of it."""
-    return hash((replace(doc, tokens=()), repr(context)))
-
-
-def _files(frame: pd.DataFrame, t: Texts) -> dict[str, str]:
-    rows = csv_bytes(frame)
-    return {
-        "csv": b64encode(rows).decode("ascii"),
-        "xlsx": b64encode(_workbook(rows, t.language, frame, t)).decode("ascii"),
-    }
-
-
-@st.cache_data(max_entries=128, show_spinner=False)
 def _workbook(rows: bytes, language: str, _frame: pd.DataFrame, _t: Texts) -> bytes:
     """Build the workbook once for the same `rows` and `language`."""
     return xlsx_bytes(_frame, _t)

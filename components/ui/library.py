@@ -3,6 +3,7 @@ vocabulary."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import cast
 
 import streamlit as st
 
-from components.reading import read, wordlists
+from components.reading import Step, read, wordlists
+from components.reading.articles import ArticleError
 from components.reading.articles import load as load_article
 from components.reading.model import Article, Doc
 from components.reading.vocabulary import Entry, Vocabulary
@@ -42,6 +44,11 @@ def keep(brought: Article) -> str:
     return identifier
 
 
+def forget(identifier: str) -> None:
+    """Take an article of the session out of it again."""
+    st.session_state[_OWN] = {id_: own for id_, own in _own().items() if id_ != identifier}
+
+
 def names() -> tuple[Entry, ...]:
     """Return the names that the reader added to the vocabulary for the session."""
     return cast("tuple[Entry, ...]", st.session_state.get(_NAMES, ()))
@@ -58,20 +65,33 @@ def drop_name(identifier: str) -> None:
 
 
 def load(identifier: str) -> Doc:
-    """Return what was read from an article; raises ArticleError like `article`."""
+    """Return what was read from an article; raises ArticleError as `article` and `reading` do."""
     return reading(article(identifier))()
 
 
-def reading(known: Article, sample: int = 0) -> Callable[[], Doc]:
+def reading(known: Article, step: Step | None = None) -> Callable[[], Doc]:
     """Return the reading of an article as a call that needs no session, for another thread.
 
-    `sample` asks for its first so many characters alone, which is kept nowhere.
+    `step` is called as by `read`, where the article was not read before. The call raises
+    ArticleError where the reading itself fails.
     """
     stamp, added = _stamp(VOCABULARY), names()
-    if sample:
-        part = replace(known, text=known.text[:sample])
-        return lambda: read(part, _vocabulary(stamp, added))
-    return lambda: _doc(known, stamp, added)
+
+    def whole() -> Doc:
+        try:
+            return _doc(known, stamp, added, step)
+        except Exception as error:  # Any text may be brought: its reader gets a sentence.
+            logging.getLogger("yomitoki").exception("Reading failed: %s", _identity(known))
+            name = known.title or known.id
+            fault = f"{name}: reading failed; the log says where"
+            raise ArticleError("unread", name, fault) from error
+
+    return whole
+
+
+def fingerprint(identifier: str) -> str:
+    """Return what changes with anything that an article's Doc is made of: text, vocabulary."""
+    return repr((_identity(article(identifier)), _stamp(VOCABULARY), names()))
 
 
 def vocabulary() -> Vocabulary:
@@ -110,11 +130,11 @@ def _vocabulary(stamp: Stamp, added: tuple[Entry, ...]) -> Vocabulary:
     return Vocabulary({**listed.entries, **{entry.id: entry for entry in added}}, listed.faults)
 
 
-# The hash stands for the text: an article of 200,000 characters is not hashed on every run.
-@st.cache_resource(
-    max_entries=32,
-    show_spinner=False,
-    hash_funcs={Article: lambda known: repr(replace(known, text="")), Entry: repr},
-)
-def _doc(known: Article, stamp: Stamp, added: tuple[Entry, ...]) -> Doc:
-    return read(known, _vocabulary(stamp, added))
+def _identity(known: Article) -> str:
+    # The hash stands for the text: an article of 200,000 characters is not hashed on every run.
+    return repr(replace(known, text=""))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Article: _identity, Entry: repr})
+def _doc(known: Article, stamp: Stamp, added: tuple[Entry, ...], _step: Step | None) -> Doc:
+    return read(known, _vocabulary(stamp, added), _step)

@@ -19,15 +19,20 @@ from components.ui.escape import plain
 from components.ui.facts import anchor, asked_role, kind_of, locate
 from components.ui.state import Fault, State, change, framed, settle, state
 
+_UNREADABLE = "unreadable"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """Everything that a page draws from.
 
+    `here` is the page's name, `fingerprint` what changes with anything that the Doc is made of.
     `reach` holds the entities that the company filter concerns, none meaning all; `outside` is
     empty when facts from outside the article are switched off.
     """
 
+    here: str
+    fingerprint: str
     state: State
     t: Texts
     doc: Doc
@@ -40,6 +45,11 @@ class Page:
     def narrow(self) -> bool:
         """Say whether charts have no more room than a phone gives them."""
         return self.size == "narrow"
+
+    @property
+    def chosen(self) -> State:
+        """Return the state but for the focus, which changes with every click."""
+        return replace(self.state, focus=None)
 
     def outside_fact(self, identifier: str) -> OutsideFact | None:
         """Return the outside fact that "context-2" names, when such facts are shown."""
@@ -59,20 +69,25 @@ def begin_bare() -> Texts:
     return texts(state().language)
 
 
-def begin() -> Page:
-    """Return what the page draws from; where the article cannot be read, say so and stop."""
+def begin(here: str) -> Page:
+    """Return what the page draws from; where the article cannot be read, say so and stop.
+
+    `here` is the page's name in `navigation.FILES`.
+    """
     t = begin_bare()
     chosen = state()
     if not chosen.article:
         st.info(t("pages.no_articles"))
         st.stop()
-    try:
-        with st.spinner(t("pages.reading")):
-            doc = library.load(chosen.article)
-    except ArticleError as error:
-        st.error(plain(unreadable(error, t)))
+    fault: ArticleError | None = st.session_state.get(_UNREADABLE)
+    if fault:
+        st.error(plain(unreadable(fault, t)))
         st.stop()
+    with st.spinner(t("pages.reading")):
+        doc = library.load(chosen.article)
     return Page(
+        here=here,
+        fingerprint=library.fingerprint(chosen.article),
         state=chosen,
         t=t,
         doc=doc,
@@ -81,6 +96,11 @@ def begin() -> Page:
         theme="dark" if st.context.theme.type == "dark" else "light",
         size=window.size(),
     )
+
+
+def remember(fault: ArticleError | None) -> None:
+    """Keep for the page why the article cannot be read, so that it is not tried twice a run."""
+    st.session_state[_UNREADABLE] = fault
 
 
 def focus_on(identifier: str) -> None:

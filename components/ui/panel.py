@@ -15,8 +15,8 @@ from components.ui.state import address, change, defaults
 from components.wording import date_label
 
 
-def show(page: Page, here: str) -> None:
-    """Show the sentence of the fact in focus; `here` is the page's name. Without one, how to."""
+def show(page: Page) -> None:
+    """Show the sentence of the fact in focus; without one, how to choose it."""
     focus = page.state.focus
     if not focus:
         if page.size == "wide":
@@ -28,7 +28,7 @@ def show(page: Page, here: str) -> None:
             _sentence(page, fact)
         else:
             _outside(page, focus)
-        _leads(page, focus, here, inside=fact is not None)
+        _leads(page, focus, inside=fact is not None)
 
 
 def _sentence(page: Page, fact: Fact) -> None:
@@ -70,8 +70,8 @@ def _outside(page: Page, focus: str) -> None:
     st.link_button(t("pages.panel.source"), fact.source, type="tertiary")
 
 
-def _leads(page: Page, focus: str, here: str, inside: bool) -> None:
-    t = page.t
+def _leads(page: Page, focus: str, inside: bool) -> None:
+    t, here = page.t, page.here
     params = address(page.state, defaults(library.articles()))
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         if inside and here != "article":

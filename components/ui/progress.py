@@ -1,8 +1,7 @@
-"""A long article is read beside the page, which shows how far it may be and stays interactive."""
+"""A long article is read beside the page, which shows how far it is and stays interactive."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from threading import Thread
@@ -14,11 +13,7 @@ from components.texts import Texts
 from components.ui import library
 
 LONG = 20_000
-# The time grows in step with the length: a first part tells how fast this machine reads.
-SAMPLE = 2_000
 STEP = 0.2
-# The whole is certain only when it is there.
-NEARLY = 0.95
 
 
 def load(identifier: str, t: Texts) -> Doc:
@@ -30,38 +25,28 @@ def load(identifier: str, t: Texts) -> Doc:
     known = library.article(identifier)
     if len(known.text) <= LONG:
         return library.load(identifier)
-    sample, whole = library.reading(known, SAMPLE), library.reading(known)
-    pace: Future[float] = Future()
+    shares = [0.0]
+    whole = library.reading(known, lambda done, total: shares.append(done / total))
     result: Future[Doc] = Future()
-    Thread(target=_run, args=(sample, whole, pace, result), daemon=True).start()
+    Thread(target=_run, args=(whole, result), daemon=True).start()
     wait([result], STEP)
     if not result.done():
-        _show(pace, result, len(known.text), t)
+        _show(shares, result, t("add.progress", count=len(known.text)))
     return result.result()
 
 
-def _run(
-    sample: Callable[[], Doc],
-    whole: Callable[[], Doc],
-    pace: Future[float],
-    result: Future[Doc],
-) -> None:
+def _run(whole: Callable[[], Doc], result: Future[Doc]) -> None:
     try:
-        began = time.monotonic()
-        sample()
-        pace.set_result((time.monotonic() - began) / SAMPLE)
         result.set_result(whole())
     except BaseException as error:
         # Raised again where the result is asked for: a thread of its own would swallow it.
         result.set_exception(error)
 
 
-def _show(pace: Future[float], result: Future[Doc], length: int, t: Texts) -> None:
-    began = time.monotonic()
-    with st.empty():
-        words = t("add.progress", count=length)
-        bar = st.progress(0.0, words)
-        while not result.done():
-            expected = pace.result() * length if pace.done() else float("inf")
-            bar.progress(min(NEARLY, (time.monotonic() - began) / expected), words)
-            wait([result], STEP)
+def _show(shares: list[float], result: Future[Doc], words: str) -> None:
+    """Show the last of `shares`, to which the reading adds, until there is a result."""
+    bar = st.progress(0.0, words)
+    while not result.done():
+        bar.progress(shares[-1], words)
+        wait([result], STEP)
+    bar.empty()

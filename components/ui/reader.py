@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from components.export.annotated import annotated_html
@@ -32,6 +33,7 @@ def reader(
     doc: Doc,
     t: Texts,
     *,
+    made: Mapping[str, pd.DataFrame],
     concerned: Collection[int] | None,
     focus: str | None,
     on_pick: Callable[[str], None],
@@ -39,9 +41,10 @@ def reader(
 ) -> str:
     """Draw the text; return the id of the fact whose chart was asked for in this run, or "".
 
-    `concerned` are the indices of the sentences that stay dark (None: all), `focus` is the id of
-    the fact to scroll to and outline. `on_pick` gets the id of a highlight that was chosen,
-    `on_show` the id of a fact to be shown in its chart, both before the page runs.
+    `made` are tables of the Doc that are there already (see `cards`). `concerned` are the indices
+    of the sentences that stay dark (None: all), `focus` is the id of the fact to scroll to and
+    outline. `on_pick` gets the id of a highlight that was chosen, `on_show` the id of a fact to be
+    shown in its chart, both before the page runs.
     """
     total = len(doc.sentences)
     now = {
@@ -49,7 +52,7 @@ def reader(
         "note": "" if concerned is None else t("article.dimmed", count=len(concerned), total=total),
         "focus": focus or "",
     }
-    _, fixed = _fixed(doc, t.language, t)
+    _, fixed = _fixed(doc, t.language, t, made)
     # A dict would make Streamlit look for data frames in it; a string goes through as it is.
     data = f"{fixed[:-1]}, {json.dumps(now, ensure_ascii=False)[1:]}"
     told = _component()(
@@ -65,7 +68,7 @@ def download(doc: Doc, t: Texts) -> None:
     """Offer the text with its highlights as a file that opens anywhere."""
     st.download_button(
         t("article.download"),
-        _file(doc, t.language, t)[1],
+        lambda: annotated_html(doc, t),
         filename(doc.article.id, "text", (), "html"),
         mime="text/html",
         on_click="ignore",
@@ -78,7 +81,9 @@ def _value(name: str) -> str:
 
 # The Doc is part of what is kept, so that no other can take its place in memory and its id.
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Doc: id})
-def _fixed(doc: Doc, language: str, _t: Texts) -> tuple[Doc, str]:
+def _fixed(
+    doc: Doc, language: str, _t: Texts, _made: Mapping[str, pd.DataFrame]
+) -> tuple[Doc, str]:
     """Return, as JSON, what the browser needs of a Doc in a language, with a version."""
     drawn = marks(doc)
     words = {
@@ -90,16 +95,12 @@ def _fixed(doc: Doc, language: str, _t: Texts) -> tuple[Doc, str]:
     whole: dict[str, Any] = {
         "html": article_html(doc, (*drawn, *evidence(doc))),
         "legend": legend(drawn, _t),
-        "cards": cards(doc, _t),
+        "cards": cards(doc, _t, _made),
         "words": {**words, "dim": _t("article.dim")},
     }
-    version = hashlib.sha256(json.dumps(whole).encode("utf-8")).hexdigest()[:16]
-    return doc, json.dumps({"version": version, **whole}, ensure_ascii=False)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Doc: id})
-def _file(doc: Doc, language: str, _t: Texts) -> tuple[Doc, bytes]:
-    return doc, annotated_html(doc, _t).encode("utf-8")
+    told = json.dumps(whole, ensure_ascii=False)
+    version = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+    return doc, f'{{"version": "{version}", {told[1:]}'
 
 
 @cache

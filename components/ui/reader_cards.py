@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
@@ -32,9 +32,10 @@ ROWS: Mapping[str, str] = {
 }
 
 
-def cards(doc: Doc, t: Texts) -> Card:
+def cards(doc: Doc, t: Texts, made: Mapping[str, pd.DataFrame] | None = None) -> Card:
     """Return the cards of a Doc in the interface's language.
 
+    `made` are tables of the Doc that are there already, by kind: "amount", "event".
     `entities` and `facts` map ids to cards; `mentions` has the entity id of every mention, and
     `standins` the indices of those that are no name (同社, 両社).
     """
@@ -51,7 +52,7 @@ def cards(doc: Doc, t: Texts) -> Card:
             for entity in doc.entities
             if entity.id in forms
         },
-        "facts": dict(_facts(doc, t)),
+        "facts": dict(_facts(doc, made or {}, t)),
         "mentions": [mention.entity for mention in doc.mentions],
         "standins": [i for i, mention in enumerate(doc.mentions) if mention.via == "anaphor"],
     }
@@ -78,19 +79,21 @@ def _entity(entity: Entity, forms: Counter[str], shares: list[str], t: Texts) ->
     }
 
 
-def _facts(doc: Doc, t: Texts) -> Iterator[tuple[str, Card]]:
-    frames = {
-        "amount": tables.amounts(doc, t),
-        "date": tables.dates(doc, t),
-        "rank": tables.ranks(doc, t),
-        "quotation": tables.quotations(doc, t),
-        "uncharted": tables.uncharted(doc, t),
-        "event": tables.events(doc, t),
-        "relation": tables.relations(doc, t),
+def _facts(doc: Doc, made: Mapping[str, pd.DataFrame], t: Texts) -> Iterator[tuple[str, Card]]:
+    makers = {
+        "amount": tables.amounts,
+        "date": tables.dates,
+        "rank": tables.ranks,
+        "quotation": tables.quotations,
+        "uncharted": tables.uncharted,
+        "event": tables.events,
+        "relation": tables.relations,
     }
     leads = _leads(doc)
-    for kind, frame in frames.items():
-        for row in _records(frame):
+    for kind, make in makers.items():
+        frame = made[kind] if kind in made else make(doc, t)
+        headings = {column: tables.column_label(column, t) for column in ROWS[kind].split()}
+        for row in tables.records(frame):
             title, line = _titles(kind, row, t)
             card = {
                 "kind": "number" if kind == "uncharted" else kind,
@@ -99,14 +102,10 @@ def _facts(doc: Doc, t: Texts) -> Iterator[tuple[str, Card]]:
                 else t(f"article.kind.{kind}"),
                 "title": title,
                 "line": line,
-                "rows": _rows(kind, row, doc, t),
+                "rows": _rows(kind, row, headings, doc, t),
                 "lead": leads.get(row["id"], ""),
             }
             yield row["id"], card
-
-
-def _records(frame: pd.DataFrame) -> list[Record]:
-    return cast("list[Record]", frame.to_dict("records"))
 
 
 def _titles(kind: str, row: Record, t: Texts) -> tuple[str, str]:
@@ -126,9 +125,11 @@ def _titles(kind: str, row: Record, t: Texts) -> tuple[str, str]:
     return line, line
 
 
-def _rows(kind: str, row: Record, doc: Doc, t: Texts) -> list[list[str]]:
+def _rows(
+    kind: str, row: Record, headings: Mapping[str, str], doc: Doc, t: Texts
+) -> list[list[str]]:
     rows = []
-    for column in ROWS[kind].split():
+    for column, heading in headings.items():
         value = row.get(column, "")
         if kind == "amount" and column in {"low", "high"}:
             bound = isinstance(value, Decimal)
@@ -140,7 +141,7 @@ def _rows(kind: str, row: Record, doc: Doc, t: Texts) -> list[list[str]]:
         elif kind == "relation" and column == "text":
             value = doc.article.text[row["start"] : row["end"]]
         if value:
-            rows.append([tables.column_label(column, t), str(value)])
+            rows.append([heading, str(value)])
     return rows
 
 

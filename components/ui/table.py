@@ -10,8 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from components.export.table import plain
+from components.ui import more
 from components.ui.page import Page, focus_on
 
+AT_ONCE = 200
 _ASSETS = Path(__file__).parent / "assets"
 _table = st.components.v2.component(
     "yomitoki_table",
@@ -22,12 +24,16 @@ _table = st.components.v2.component(
 
 
 def show(page: Page, key: str, frame: pd.DataFrame, columns: Sequence[str], caption: str) -> None:
-    """Show the `columns` of a frame that hold something; a row puts the fact of its column "id" in focus."""
+    """Show the `columns` of a frame that hold something; a row puts the fact of its column "id" in focus.
+
+    Of a long frame the first rows are shown, and more on request.
+    """
     t = page.t
-    told = [name for name in columns if any(map(plain, frame[name]))]
+    told = [name for name in columns if any(map(plain, frame[name].tolist()))]
+    part = frame[: more.shown(key, AT_ONCE)]
     rows = [
         {"id": identifier, "cells": [plain(cell) for cell in cells]}
-        for identifier, *cells in frame[["id", *told]].itertuples(index=False)
+        for identifier, *cells in part[["id", *told]].itertuples(index=False)
     ]
     # A string: a dict would make Streamlit look for frames in it.
     data = {
@@ -38,6 +44,7 @@ def show(page: Page, key: str, frame: pd.DataFrame, columns: Sequence[str], capt
         "lead": t("pages.table.lead"),
     }
     _table(key=key, data=json.dumps(data, ensure_ascii=False), on_pick_change=lambda: _pick(key))
+    more.offer(key, len(frame), AT_ONCE, t)
 
 
 def _pick(key: str) -> None:

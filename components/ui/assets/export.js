@@ -10,16 +10,34 @@ const FORMATS = {
   xlsx: ["Excel", async ({ files }) => new Blob([files.xlsx], { type: XLSX_TYPE })],
 };
 const busyControls = new WeakSet();
+const waiting = new WeakMap(); // a control → what takes the data of its next run
+const LONGEST = 120_000; // ms for the server to make what was asked for
 
 function fromBase64(text) {
   return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 }
 
-// The figure and files stay text until somebody asks for one: most runs are never exported.
-function unpacked(data) {
-  const { figure, files, ...rest } = data;
-  const bytes = { csv: fromBase64(files.csv), xlsx: fromBase64(files.xlsx) };
-  return { ...rest, figure: JSON.parse(figure), files: bytes };
+function unpacked({ made, ...data }) {
+  const { title, figure, csv, xlsx } = made;
+  const files = { csv: csv && fromBase64(csv), xlsx: xlsx && fromBase64(xlsx) };
+  return { ...data, title, figure: figure && JSON.parse(figure), files };
+}
+
+// The data with what a format is made of: the server makes it when somebody asks for it.
+function ordered(control, data, format, ask) {
+  if (data.made?.format === format) return data;
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(failure("failed")), LONGEST);
+    waiting.set(control, (now) => {
+      if (now.shown === data.shown && now.made?.format !== format) return;
+      clearTimeout(late);
+      waiting.delete(control);
+      // Another filter was chosen meanwhile: a file of what was shown is wanted no more.
+      if (now.shown === data.shown) resolve(now);
+      else reject(failure("failed"));
+    });
+    ask(format);
+  });
 }
 
 function save(blob, name) {
@@ -34,7 +52,7 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-async function make(control, data, format) {
+async function make(control, data, format, ask) {
   if (busyControls.has(control)) return;
   const { open, status, menu } = parts(control);
   busyControls.add(control);
@@ -46,7 +64,8 @@ async function make(control, data, format) {
     // Lets the words appear before a large image keeps the browser busy.
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     const name = `${data.name}.${format}`;
-    save(await FORMATS[format][1](unpacked(data)), name);
+    const order = unpacked(await ordered(control, data, format, ask));
+    save(await FORMATS[format][1](order), name);
     status.className = "saved";
     status.textContent = `${data.words.saved} ${name}`;
   } catch (error) {
@@ -116,10 +135,11 @@ function fillMenu(menu, words) {
 }
 
 // Streamlit calls this at mounting and again whenever the data change; the elements stay.
-export default function ({ data: json, parentElement }) {
+export default function ({ data: json, parentElement, setTriggerValue }) {
   const data = JSON.parse(json);
   const control = parentElement.querySelector(".export");
   const { open, menu, status } = parts(control);
+  waiting.get(control)?.(data);
   control.lang = data.lang;
   open.querySelector(".word").textContent = data.words.open;
   open.setAttribute("aria-label", data.words.open_label);
@@ -143,7 +163,7 @@ export default function ({ data: json, parentElement }) {
   };
   menu.onclick = (event) => {
     const item = event.target.closest("[data-format]");
-    if (item) make(control, data, item.dataset.format);
+    if (item) make(control, data, item.dataset.format, (it) => setTriggerValue("asked", it));
   };
   menu.onkeydown = (event) => moveFocus(menu, event, root);
   menu.onbeforetoggle = ({ newState }) => {

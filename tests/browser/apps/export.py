@@ -49,8 +49,12 @@ def figure(rows: pd.DataFrame) -> go.Figure:
 st.title("書き出し")
 companies = ("meta",) if st.toggle("Meta") else ()
 rows = frame(["amount-0"] if companies else ["amount-0", "amount-1"])
-fig = figure(rows)
 language = "en" if st.query_params.get("lang") == "en" else "ja"
 export_control(
-    fig, rows, "investments", texts(language), article_id="deepseek", companies=companies
+    lambda: figure(rows),
+    rows,
+    "investments",
+    texts(language),
+    article_id="deepseek",
+    companies=companies,
 )

@@ -92,6 +92,7 @@ st.session_state["runs"] += 1
 asked = reader(
     doc,
     texts(language),
+    made={},
     concerned=tables.concerned_sentences(doc, reached) if companies else None,
     focus=address.get("focus"),
     on_pick=lambda fact: address.update({"focus": fact}),
