@@ -123,20 +123,21 @@ def _mentions(name: str, doc: Doc, gold: dict[str, Any], scores: dict[str, Score
     text = doc.article.text
     kinds = {key: value["kind"] for key, value in gold["entities"].items()}
     given: dict[str, set[str]] = defaultdict(set)
-    free: dict[str, set[str]] = defaultdict(set)
-    for mark in gold["mentions"]:
+    free: set[str] = set()
+    for mark in gold["mentions"] + gold.get("optional", []):
         start, end = place(text, mark)
         group = "anaphora" if mark.get("via") == "anaphor" else kinds[mark["entity"]]
-        (free if mark.get("optional") else given)[group].add(f"{text[start:end]}@{start}")
-    for mark in gold.get("optional", []):
-        start, end = place(text, mark)
-        free[kinds[mark["entity"]]].add(f"{text[start:end]}@{start}")
+        shown = f"{text[start:end]}@{start}"
+        if mark.get("optional") or mark in gold.get("optional", []):
+            free.add(shown)
+        else:
+            given[group].add(shown)
     found: dict[str, set[str]] = defaultdict(set)
     for mention in doc.mentions:
         group = "anaphora" if mention.via == "anaphor" else mention.kind
         found[group].add(f"{mention.text}@{mention.start}")
     for group in {*given, *found}:
-        compare(scores[group], given[group], found[group], free[group], name)
+        compare(scores[group], given[group], found[group], free, name)
 
 
 def _entities(doc: Doc, gold: dict[str, Any]) -> dict[str, str]:

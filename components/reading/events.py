@@ -144,6 +144,8 @@ def _governed(view: View, index: int) -> tuple[Predicate, int] | None:
     恩恵を受け is in the table itself; in AI投資を発表 the noun is, and the verb is one of status.
     """
     key = view.items[index].key
+    if key not in statuses() and not _takes_a_noun(key):
+        return None
     for phrase in reversed(clause(view.items, index)):
         particle = "を" if phrase.particle == "も" else phrase.particle
         for noun in _endings(phrase):
@@ -152,6 +154,12 @@ def _governed(view: View, index: int) -> tuple[Predicate, int] | None:
         if particle == "を" and key in statuses() and (found := _deed(phrase)):
             return found, phrase.at
     return None
+
+
+@cache
+def _takes_a_noun(key: str) -> bool:
+    """Say whether a line of `predicates.tsv` joins a noun to this verb: 恩恵を受ける."""
+    return any(line.endswith(key) and line != key for line in predicates())
 
 
 def _deed(phrase: Phrase) -> Predicate | None:
