@@ -23,6 +23,10 @@ ROLES = [
     ("オラクルはサーナーを買収する。総額は283億ドルになる。", ["acquisition"], "the deal told before"),
     ("シリーズBで付いた60億ドルから評価額は2倍になった。", ["valuation"], "the round only sets the scene"),
     ("エヌビディアは投資会社の乙社から3億ドルで土地を買う。", ["acquisition"], "投資会社 is no investment"),
+    ("純利益予想を9800億円に引き上げた。", ["profit"], "予想 only says when"),
+    ("株価は下がったが、受注は375億ドルに増えた。", ["other"], "no share costs so much"),
+    ("公開価格を下回る1440円で、時価総額は7762億円だ。", ["share", "valuation"], "and no firm so little"),
+    ("アマゾンは65億ドルの契約を得て、時価総額も増えた。", ["other"], "the sum's own noun yields to none"),
     ("オラクル、サーナーを283億ドルで買収", ["acquisition"], "a headline drops する"),
 ]  # fmt: skip
 
@@ -68,6 +72,18 @@ PAYERS = [
         [("orix",), ("kddi",), ("orix", "kddi")],
         None,
         "a total is paid by all who pay its parts",
+    ),
+    (
+        "アリババから6億ドルを得たOpenAIが、2億ドルを調達した。",
+        [("alibaba",), ()],
+        "openai",
+        "who gave before does not give now",
+    ),
+    (
+        "オリックスを軸とする国内連合が、3億円を出資した。",
+        [("orix",)],
+        None,
+        "who makes up a group without a name",
     ),
     ("欧州委員会はアップルに18億ユーロの制裁金を科した。", [("apple",)], None, "the fined pays"),
     ("アップルは18億ユーロの制裁金を科された。", [("apple",)], None, "in the passive too"),

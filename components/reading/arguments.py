@@ -90,10 +90,12 @@ def agents(view: View, index: int, skip: int | None = None) -> tuple[str, ...]:
 
 
 def _doers(view: View, index: int) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
     for phrase in clauses.clause(view.items, index):
         position = phrase.at
-        if phrase.particle in _DOERS and view.acts(phrase):
+        if phrase.particle in _DOERS and not view.acts(phrase):
+            found += _members(view, view.noun_phrase(position))
+        elif phrase.particle in _DOERS:
             row = clauses.coordinated(view.items, position)
             every = [m for member in row for m in view.actors(member.at)]
             found += [m for m in every if m.kind not in ("product", "project")]

@@ -20,6 +20,7 @@ _DEALS: dict[Role, tuple[str, ...]] = {
 }
 ROLES: dict[str, Role] = {type_: role for role, types in _DEALS.items() for type_ in types}
 _JOINS = ("invest", "partner")
+RECALLED = 8  # sentences after a deal in which 総額 or 案 alone is still that deal's
 _NEAR = 3  # sentences after a deal in which a sum is still that deal's
 _ROUND = 2  # sentences after a round is announced in which somebody joins it
 _LISTED = 4  # sentences after it in which its investors are listed
@@ -55,18 +56,20 @@ def around(
     return Around(found, _topics(seen, paragraphs), kinds, paragraphs, firms, investors)
 
 
-def deal(own: Event | None, sentence: int, role: Role, rest: Around) -> Parties:
+def deal(
+    own: Event | None, sentence: int, role: Role, rest: Around, recalled: bool = False
+) -> Parties:
     """Return who pays and what for by the deal that the sum belongs to.
 
     That is its own event, else the last of its kind before it in the paragraph (…を買収すると発表
-    した。買収額は…). Whoever joins a round in the next sentence pays for it (Xが主導し、Yも参加した).
+    した。買収額は…), or where the sum is only recalled (総額は…) the last one told. Whoever joins a round in the next sentence pays for it (Xが主導し、Yも参加した).
     """
     event = own if own and own.type in _DEALS[role] else None
     for other in () if event else rest.events:
-        near = sentence - _NEAR <= other.sentence <= sentence
+        near = sentence - (RECALLED if recalled else _NEAR) <= other.sentence <= sentence
         if near and other.type in _DEALS[role]:
             same = rest.paragraphs[other.sentence] == rest.paragraphs[sentence]
-            event = other if same else event
+            event = other if same or recalled else event
     if event is None:
         return (), None
     aims = [target for target in event.targets if rest.kinds.get(target) != "place"]
@@ -101,10 +104,11 @@ def _investors(view: View) -> tuple[str, ...]:
 
 def _aside(view: View, phrase: Phrase) -> bool:
     """Say whether a phrase only qualifies a member of a list: NVIDIAを追うAMD, 甲氏が支援する乙社."""
-    after = next(iter(view.items[phrase.at + 1 :]), None)
+    rest = view.items[phrase.at + 1 :]
     if phrase.particle == "の":
-        return after is None or after.head != "ほか"
-    return phrase.particle == "を" or (phrase.particle == "が" and bool(after and after.adnominal))
+        return not rest or rest[0].head != "ほか"
+    deed = next((item for item in rest if item.key), None)
+    return phrase.particle == "を" or (phrase.particle == "が" and bool(deed and deed.adnominal))
 
 
 def _topics(seen: Sequence[View], paragraphs: Sequence[int]) -> dict[int, str]:

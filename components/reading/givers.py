@@ -90,9 +90,9 @@ def bracketed(view: View, position: int, start: int) -> tuple[str, ...]:
 
 def givers(view: View, position: int, here: Sequence[Phrase], role: Role) -> tuple[str, ...]:
     """Return whom the clause names as the source of the money; of a purchase, から is the seller."""
-    marks = ("による",) if role == "acquisition" else _FROM
+    marks = ("による", "からの") if role == "acquisition" else _FROM
     last = max((p.at for p in here if p.at < position and view.amounts[p.at]), default=-1)
-    found = [p for p in here if p.particle in marks]
+    found = [p for p in here if p.particle in marks and not _inside(view, p, position)]
     nearest = [p for p in found if last < p.at < position] or found
     sums = [p for p in view.items if view.amounts[p.at]]
     apart = [
@@ -102,6 +102,12 @@ def givers(view: View, position: int, here: Sequence[Phrase], role: Role) -> tup
         if not any(s.start <= m.start < s.stop for s in sums if s.at != p.at)
     ]
     return unique(apart or takers(view, position) or leaders(view, position))
+
+
+def _inside(view: View, phrase: Phrase, position: int) -> bool:
+    """Say whether a phrase belongs to a clause before the sum: 甲社から6億ドルを得た乙社が2億ドルを調達."""
+    between = (item for item in view.items[phrase.at + 1 : position] if item.key)
+    return any(item.adnominal and item.key in paying("receives") for item in between)
 
 
 def leaders(view: View, position: int) -> list[Mention]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from components.reading.agreed import agreed
-from components.reading.around import FIRMS, ROLES, Around
+from components.reading.around import FIRMS, RECALLED, ROLES, Around
 from components.reading.model import Amount, Event, Role
 from components.reading.parties import PAID, Sum, parties
-from components.reading.roles import governing
+from components.reading.roles import Word, governing
 from components.reading.views import View
 
-_RECALLED = 8  # sentences after a deal in which 総額 or 案 alone is still that deal's
-_A_FIRM = 20_000  # in any currency: what nobody sells a firm for, but a share
+# In any currency: nobody sells a firm for less, though a share; and no share costs more.
+_A_FIRM, _A_SHARE_AT_MOST = 20_000, 10_000_000
+_OF_A_DEAL = ("額", "対価", "代金")  # 買収額 alone is that of the deal told before
 _RESULTS: tuple[Role, ...] = ("revenue", "profit")
 _COMPARED = re.compile("前|同|昨年同")  # 前年同期の2倍の1兆円 is no sum of that period
 _OWNED: tuple[Role, ...] = ("revenue", "profit", "valuation", "share", "assets")
@@ -51,14 +53,16 @@ def _sum(
     here = (view, position, amounts[index].start, governor)
     if _is_price(text, amounts[index]):
         return Sum(*here, "share", "")
-    word = governing(view, position, governor)
+    size = _size(amounts[index])
+    word = governing(view, position, governor, lambda word: _fits(word, size))
     if word is None:
         return Sum(*here, "other", "")
-    if word.role == "acquisition" and _is_small(amounts[index]):
+    if word.role == "acquisition" and 0 < size < _A_FIRM:
         return Sum(*here, "share", word.form)
     if word.use in ("compares", "recalls"):
-        return Sum(*here, _recalled(word.use, amounts[:index], view.index, rest), word.form)
-    return Sum(*here, word.role, word.form)
+        role = _recalled(word.use, amounts[:index], view.index, rest)
+        return Sum(*here, role, word.form, word.use == "recalls")
+    return Sum(*here, word.role, word.form, word.form.endswith(_OF_A_DEAL))
 
 
 def _recalled(use: str, before: Sequence[Amount], sentence: int, rest: Around) -> Role:
@@ -67,7 +71,7 @@ def _recalled(use: str, before: Sequence[Amount], sentence: int, rest: Around) -
     if use == "compares":
         near = told and sentence - 1 <= told[0].sentence <= sentence
         return told[0].role if near else "other"
-    since = sentence - _RECALLED
+    since = sentence - RECALLED
     deals = [a.role for a in told if a.role in PAID and since <= a.sentence <= sentence]
     events = (e for e in reversed(rest.events) if since <= e.sentence <= sentence)
     return next(iter([*deals, *(ROLES[e.type] for e in events if e.type in ROLES)]), "other")
@@ -112,10 +116,16 @@ def _is_price(text: str, amount: Amount) -> bool:
     return bool(_STEP.match(text, amount.end) or quoted)
 
 
-def _is_small(amount: Amount) -> bool:
-    """Say whether nobody buys a firm for so little: 9850円で進めるTOB is for a share."""
-    size = amount.high if amount.high is not None else amount.low
-    return size is not None and 0 < size < _A_FIRM
+def _size(amount: Amount) -> Decimal:
+    """Return how far from zero a sum is, zero where it is vague."""
+    return abs(amount.high or amount.low or Decimal(0))
+
+
+def _fits(word: Word, size: Decimal) -> bool:
+    """Say whether a word goes with a sum of a size: no share costs 375億ドル, no firm 1440円."""
+    if word.role == "share":
+        return size < _A_SHARE_AT_MOST
+    return word.role != "valuation" or not 0 < size < _A_FIRM
 
 
 def _governor(view: View, position: int) -> int | None:

@@ -33,7 +33,8 @@ _TOWARDS = (
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A sum in its sentence: the phrase and the offset where it stands, the predicate over it, what
-    it is for and the word that says so ("" where none does).
+    it is for and the word that says so ("" where none does); `recalled` where that word only refers
+    to a deal told before (総額は…).
     """
 
     view: View
@@ -42,6 +43,7 @@ class Sum:
     governor: int | None
     role: Role
     word: str
+    recalled: bool = False
 
     @property
     def key(self) -> str:
@@ -153,7 +155,7 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
         return (topic,), target  # 投資額は2788億円: of the firm that the text is about
     selling = of.key in paying("sells")
     if not selling and (not payers or (event is not None and event.type == "sell")):
-        payers, aim = deal(event, of.view.index, of.role, rest)
+        payers, aim = deal(event, of.view.index, of.role, rest, of.recalled)
         payers = () if of.total else payers
         target = target if target and target not in payers else aim
     if not payers and of.raised and not of.total:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
@@ -13,6 +13,7 @@ from components.reading.phrases import Phrase
 from components.reading.views import View
 from components.reading.wordlists import table
 
+_BACK = ("compares", "recalls")  # uses of words that only refer to a sum told before
 _TIES = ("の", "という", "規模の", "分の", "相当の")
 _TOPICS = ("は", "が", "も", "こそ", "")
 _CASES = ("の", "を", "に", "で", "から", "として")
@@ -45,30 +46,40 @@ def _words() -> tuple[re.Pattern[str], dict[str, Word]]:
 def word_of(text: str) -> Word | None:
     """Return the last word of money in a stretch of text: 投資 in AI投資."""
     pattern, words = _words()
-    found = (match for match in pattern.finditer(text) if not _ABOUT.match(text, match.end(1)))
-    last = max(found, key=lambda match: (match.end(1), len(match[1])), default=None)
+    found = [match for match in pattern.finditer(text) if not _ABOUT.match(text, match.end(1))]
+    said = [match for match in found if words[match[1]].use not in _BACK]  # 純利益予想 is 純利益
+    last = max(said or found, key=lambda match: (match.end(1), len(match[1])), default=None)
     return words[last[1]] if last else None
 
 
-def governing(view: View, position: int, governor: int | None) -> Word | None:
+def governing(
+    view: View, position: int, governor: int | None, fits: Callable[[Word], bool]
+) -> Word | None:
     """Return the word that says what the sum at `position` is for; `governor` is its predicate.
 
     A word that only spends (投じる) or sets the scene (シリーズBで) yields to a purchase or a value
-    that the sentence names further off: 54億ドルを投じて買収した.
+    that the sentence names further off: 54億ドルを投じて買収した. 65億ドルの契約 yields to none.
+    `fits` leaves out words that no sum of this size goes with.
     """
+    own = (plain(view.items[position]), *map(_told, _tied(view.items, position)))
+    for word in filter(None, map(word_of, own)):
+        if fits(word) and (not word.use or (word.use, word.role) == ("aside", "other")):
+            return word
     faint: Word | None = None
-    for text in _looked(view, position, governor):
-        word = word_of(text)
-        if word is None:
-            continue
-        if not word.use:
+    for word in filter(None, map(word_of, (*own, *_looked(view, position, governor)))):
+        if fits(word) and not word.use:
             return faint if faint and not _outweighs(word, faint) else word
-        faint = faint or word
-    return faint
+        faint = faint or (word if fits(word) else None)
+    rest = [_told(p) for p in view.items[position + 1 :] if not view.amounts[p.at]]
+    after = [word for word in filter(None, map(word_of, rest)) if fits(word)]
+    if faint is not None and faint.use not in _BACK:
+        bought = (w for w in after if w.role == "acquisition" and _outweighs(w, faint))
+        return next((w for w in bought if not w.use), faint)
+    return next((w for w in after if not w.use), faint or next(iter(after), None))
 
 
 def plain(phrase: Phrase) -> str:
-    """Return the words of a phrase that are no name or number, its verb in dictionary form."""
+    """Return the words of a phrase that are no name or number."""
     return "".join(word.text for word in phrase.words if not word.fixed)
 
 
@@ -85,14 +96,12 @@ def _outweighs(word: Word, faint: Word) -> bool:
 def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     """Yield the places of a sentence where the word of a sum may stand, the likeliest first.
 
-    In the phrase itself (売上高1兆円), in the nouns that の ties to it (600億ドルのAI投資), in the
-    noun that its clause modifies (15億ドル超あった売上高), in the clause that modifies it (Bに投じた
-    690億ドル), in what it goes to (返済に充てる), in the subject of its clause (純利益が…), in the verb
-    (10億ドルを調達), before it in the clause, in the topic of the sentence; then in the rest of it.
+    After the phrase itself (売上高1兆円) and the nouns that の ties to it (600億ドルのAI投資): in the
+    clause that modifies it (Bに投じた690億ドル), in the noun that its clause modifies (15億ドル超あった
+    売上高), in what it goes to (返済に充てる), in the subject of its clause (純利益が…), in the verb
+    (10億ドルを調達), before it in the clause, in the topic of the sentence.
     """
     items = view.items
-    yield plain(items[position])
-    yield from map(_told, _tied(items, position))
     modifying = position - len(owners(items, position)) - 1
     if modifying >= 0 and items[modifying].adnominal:
         yield (plain(items[modifying - 1]) if modifying else "") + items[modifying].key
@@ -111,7 +120,6 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     if governor is not None and items[governor].adnominal:
         yield _told(modified(items, governor)[-1])
     yield from (_told(p) for p in reversed(items[:position]) if p.particle.endswith(("は", "が")))
-    yield from (_told(p) for p in items[position + 1 :] if not view.amounts[p.at])
 
 
 def _tied(items: Sequence[Phrase], position: int) -> list[Phrase]:
