@@ -140,3 +140,17 @@ def test_periods_of_results(text: str, period: str | None, why: str) -> None:
     doc = read(article, load(DATA / "vocabulary"))
     date = doc.amounts[0].date
     assert (None if date is None else doc.dates[date].text) == period, why
+
+
+def test_a_deed_has_the_sums_of_its_own_subject_only() -> None:
+    text = "アマゾンは2027年までに2兆円、グーグルも2022年に1000億円の投資を公表しており、増える。"
+    doc = read(Article("news", text), load(DATA / "vocabulary"))
+    (event,) = doc.events
+    assert event.agents == ("google",)
+    assert [doc.amounts[index].text for index in event.amounts] == ["1000億円"]
+    assert event.date is not None and doc.dates[event.date].text == "2022年"
+
+
+def test_a_total_of_several_has_no_payer_of_its_own() -> None:
+    (amount,) = amounts("グーグルを含む4社の合計は4兆円の投資になる。")
+    assert amount.payers == ()

@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from components.reading.arguments import agents, named, source, targets, unique
-from components.reading.clauses import clause
+from components.reading.clauses import clause, subjects
 from components.reading.model import Event, Sentence, Span, Status
 from components.reading.phrases import Phrase
 from components.reading.views import View
@@ -220,7 +220,12 @@ def _of_noun(view: View, index: int) -> Event | None:
 
 
 def _within(marks: tuple[tuple[int, ...], ...], view: View, index: int) -> tuple[int, ...]:
-    return tuple(i for phrase in clause(view.items, index) for i in marks[phrase.at])
+    own = {p.at for p in subjects(view.items, index, view.acts) if view.acts(p)}
+    first = min(own, default=0)
+    inside = clause(view.items, index)
+    # 甲社は2兆円、乙社も3億円の投資を公表した: what follows 甲社は up to 乙社も is of 甲社.
+    rival = next((p.at for p in inside if p.subject and p.at < first and view.acts(p)), first)
+    return tuple(i for p in inside if not rival < p.at < first for i in marks[p.at])
 
 
 def _status(view: View, index: int, predicate: Predicate) -> Status:
