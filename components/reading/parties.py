@@ -59,7 +59,13 @@ class Sum:
     @property
     def total(self) -> bool:
         """Return whether it adds up several payments, whose payers are not all told: 累計調達額."""
-        return any(says(plain(p), "total") for p in self.view.items[: self.position + 1])
+        before = self.view.items[: self.position + 1]
+        return any(says(plain(p), "total") for p in before) or self.added
+
+    @property
+    def added(self) -> bool:
+        """Return whether it is said to add up what several pay, who are not its payers one by one."""
+        return any(says(plain(p), "sum") for p in self.view.items[: self.position + 1])
 
     @property
     def object(self) -> bool:
@@ -93,6 +99,7 @@ def parties(of: Sum, event: Event | None, rest: Around) -> Parties:
         payers, target = _by_deal(of, (payers, target), event, rest)
     if of.spent and not payers and of.object:
         payers, target = _left_out(of, (payers, target), rest)
+    payers = () if of.added else payers
     aimed = target not in payers and rest.kinds.get(target or "") not in ("place", "media")
     return _acting(of, payers, rest), target if aimed else None
 

@@ -57,6 +57,7 @@ TABLES = {
                 "asked",
                 "own",
                 "total",
+                "sum",
                 "taker",
                 "investor",
                 "invests",
