@@ -43,6 +43,8 @@ VOCABULARY = Vocabulary(
             entry("place", "中国", short=("中",)),
             entry("place", "京都"),
             entry("product", "R1", short=("R1",)),
+            entry("product", "トゥイート", "Tweet"),
+            entry("company", "トゥイート社", short=("トゥイート", "Tweet")),
             entry("product", "ガンダム", "ドルビー"),
             entry("media", "ウォール・ストリート・ジャーナル", "WSJ"),
         )
@@ -124,6 +126,22 @@ def read(text: str) -> tuple[Mention, ...]:
 @pytest.mark.parametrize(("text", "expected", "why"), NAMES)
 def test_names(text: str, expected: list[str], why: str) -> None:
     assert [mention.text for mention in read(text)] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "why"),
+    [
+        ("トゥイートで発信した。", "product", "a service"),
+        ("米トゥイートは増収だった。", "company", "a country before it"),
+        ("トゥイートを440億ドルで買収する。", "company", "what is bought is the firm"),
+        ("旧トゥイートの元CEOが訴えた。Tweetはコメントしない。", "company", "by both its names"),
+        ("Meta(旧トゥイート)に書き込んだ。", "product", "a former name in brackets says nothing"),
+    ],
+)
+def test_a_service_that_is_a_firm_too(text: str, kind: str, why: str) -> None:
+    folded = fold(text)
+    found = named(text, folded, tokens(folded, paragraphs(text)), lexicon(VOCABULARY))
+    assert {m.kind for m in found if m.text in ("トゥイート", "Tweet")} == {kind}, why
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), ANAPHORA)

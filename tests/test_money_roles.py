@@ -148,7 +148,8 @@ def test_a_deed_has_the_sums_of_its_own_subject_only() -> None:
     (event,) = doc.events
     assert event.agents == ("google",)
     assert [doc.amounts[index].text for index in event.amounts] == ["1000億円"]
-    assert event.date is not None and doc.dates[event.date].text == "2022年"
+    assert event.date is not None
+    assert doc.dates[event.date].text == "2022年"
 
 
 def test_a_total_of_several_has_no_payer_of_its_own() -> None:

@@ -91,6 +91,8 @@ def test_quantities(text: str, surface: str, value: str | None, unit: str, why: 
         ("R1とGPT-4oとH100", "digits of names"),
         ("一部の企業は一方で", "words with 一"),
         ("十分な時間", "十分 as enough"),
+        ("六本木の路上", "a quarter of Tokyo"),
+        ("秋田県三種町の沖", "a town"),
         ("三菱と四国と千葉", "names"),
         ("万が一の場合", "a saying"),
         ("第一三共", "a company"),

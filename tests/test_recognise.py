@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from components.reading.fold import fold
 from components.reading.lexicon import lexicon
 from components.reading.mentions import named
+from components.reading.model import Mention
 from components.reading.name_cues import cues, not_names
 from components.reading.recognise import Recognised, recognise
 from components.reading.structure import paragraphs, sentences
@@ -39,6 +40,11 @@ def read(text: str) -> Recognised:
     words = tokens(folded, parts)
     listed = named(text, folded, words, lexicon(small()))
     return recognise(text, folded, words, sentences(text, parts), listed)
+
+
+def _listed(text: str) -> tuple[Mention, ...]:
+    folded = readable(fold(text))
+    return named(text, folded, tokens(folded, paragraphs(text)), lexicon(small()))
 
 
 def names(text: str) -> set[tuple[str, str]]:
@@ -113,6 +119,51 @@ def test_a_cue_makes_a_name(text: str, name: str, kind: str, why: str) -> None:
 )  # fmt: skip
 def test_what_a_name_begins_and_ends_with(text: str, name: str, kind: str, why: str) -> None:
     assert (name, kind) in names(text), why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "why"),
+    [
+        ("鉄道会社は「滝川駅」を開いた。", "滝川駅", "place", "a station with its town"),
+        ("松浜築港駅 - 滝川駅間を結ぶ。", "滝川駅", "place", "two stations between a dash"),
+        ("松浜築港駅 - 滝川駅間を結ぶ。", "松浜築港駅", "place", "two words tell which"),
+        ("八代工場(熊本県八代市)に310億円を投じる。", "八代工場", "place", "where it lies makes it no firm"),
+        ("東京三井ビルディングを手放す。", "東京三井ビルディング", "place", "longer than the listed town in it"),
+        ("苫小牧東部地域に建てる。", "苫小牧東部地域", "place", "a part of a town with its name"),
+        ("スマートゼノン(東京・港)は増資した。", "東京・港", "place", "where in Tokyo a firm is at home"),
+        ("だが北部シェレフテナの工場は遅れた。", "シェレフテナ", "place", "which part of the land is no name"),
+        ("ゼノン電機東京も店を構える。", "ゼノン電機東京", "company", "a firm with its region"),
+        ("日立・アイデアを赤字に追い込む。", "日立", "company", "kanji before ・ is a firm of its own"),
+        ("エイチ・ワイ・エスの創業者が", "エイチ・ワイ・エス", "company", "letters read aloud are a firm"),
+        ("東京ビルファンド投資法人に譲る。東京ビルファンドは", "東京ビルファンド", "company", "without its legal form"),
+        ("県土地開発公社が造成した。", "県土地開発公社", "organization", "公社 is a word"),
+        ("暗号資産取引所バイゼットが発表した。", "バイゼット", "company", "an exchange with its name"),
+        ("現地法人ノルドック・テクノロジーに対し", "ノルドック・テクノロジー", "company", "what sort of firm it is"),
+        ("トム・ジョンセン暫定会長は述べた。", "トム・ジョンセン", "person", "how he holds his office"),
+        ("資産家ステファン・コーエンが買う。", "資産家ステファン・コーエン", "", "what he is, is no part of his name"),
+        ("ゼノスを率いるジム・ラトクリン(Jim Ratclin)氏も応じた。", "ジム・ラトクリン", "person", "氏 decides"),
+        ("「モーターゼノン出版社」という社名だった。", "モーターゼノン出版社", "company", "「X」という社名"),
+        ("円建ての消失　産業革新機構が検査へ", "産業革新機構", "organization", "a space keeps kanji apart"),
+    ],
+)  # fmt: skip
+def test_places_and_firms_by_what_they_are_called_with(
+    text: str, name: str, kind: str, why: str
+) -> None:
+    found = dict(names(text)) | {m.text: m.kind for m in _listed(text)}
+    assert found.get(name, "") == kind, why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("新工場と既存工場、輸出基地を建てる。", "works that are not named"),
+        ("隣駅まで歩き、新駅の開業を待つ。", "nor stations"),
+        ("1st Closeでは新銀行の設備投資を支える。", "common words"),
+        ("家庭紙とペーパータオルを作る。", "what a thing is"),
+    ],
+)
+def test_what_is_only_described_has_no_name(text: str, why: str) -> None:
+    assert read(text).mentions == (), why
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from components.reading.vocabulary import COLUMNS, FILES, Entry, Vocabulary, fol
 
 FOLDER = Path(__file__).parent.parent / "data" / "vocabulary"
 # Two kana that mean one thing only.
-SHORT_KANA = {"パリ"}
+SHORT_KANA = {"ガザ", "パリ"}
 # Words of ordinary business Japanese that are names as well.
 COMMON = (
     "メタ", "アーム", "ビザ", "ターゲット", "シェル", "ブロック", "ズーム", "スナップ", "リフト",

@@ -33,6 +33,12 @@ _LISTS = ("や", "、")
 # OpenAI, Figure, iRobot, In-Q-Tel: a Latin word with a capital that goes on in small letters.
 _COINED_FORM = re.compile("(?:[a-z]?[A-Z][A-Za-z]*-)*[a-z]?[A-Z][A-Za-z]*[a-z][A-Za-z]*")
 _COINED = 0.55
+# エイチ・アイ・エス, エヌ・ティ・ティ
+_LETTER = (
+    "エー|エイ|ビー|シー|ディー|ディ|イー|エフ|ジー|エイチ|エッチ|アイ|ジェイ|ジェー|ケー|ケイ|エル|エム|エヌ|オー|ピー|キュー|アール|エス|"
+    "ティー|ティ|テイ|ユー|ブイ|ヴィ|ダブリュー|ダブリュ|エックス|ワイ|ゼット"
+)
+_LETTERS = re.compile(f"(?:{_LETTER})(?:・(?:{_LETTER})){{1,5}}")
 _QUOTED = 0.8
 
 
@@ -143,19 +149,24 @@ def ballots(
         ballot = votes[form]
         ballot.wider |= bool(within)
         if candidate.hint:
-            ballot.cues[candidate.hint] += STRONG
+            ballot.cues[candidate.hint] += STRONG + (candidate.hint == "place")
         last_word = ending(folded, candidate, inside)
+        ballot.ending = last_word.kind if last_word else ballot.ending
         around = (*said(folded, candidate, seats), *compound(folded, candidate, within, last_word))
         for cue in around:
             # 米カンザス州デソト: the country is the state's, and makes no firm of the town.
-            if not (within and within[0].kind == "place" and cue.form in tuple(COUNTRIES)):
+            abroad = within and within[0].kind == "place" and cue.form in tuple(COUNTRIES)
+            # 八代工場(熊本県八代市): where it lies, not where a firm is at home.
+            lies = cue.form == "(" and "place" in (candidate.hint, ballot.ending)
+            if not abroad and not lies:
                 ballot.cues[cue.kind] += cue.weight
         if last_word:
             # 「エンハーツ」の売上高: the news puts products into 「」, hardly ever firms.
             firm = candidate.quoted and last_word.kind == "company"
             ballot.cues[last_word.kind] += 1.0 if firm else last_word.weight
-            ballot.ending = last_word.kind
         ballot.quoted |= candidate.quoted
+        if _LETTERS.fullmatch(form):
+            ballot.cues["company"] += 2 * STRONG  # only firms are called by letters, read aloud
         _describe(ballot, form)
         ballot.ordinary |= ordinary(form, inside, ballot.ending) or glossed(
             folded, candidate.end, words, last

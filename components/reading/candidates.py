@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from components.reading.features import Run
+from components.reading.features import Run, parted
+from components.reading.grounds import grounds
 from components.reading.lexicon import script
 from components.reading.model import Token
 from components.reading.name_cues import cues, not_names, person_titles
@@ -34,11 +35,18 @@ _QUOTED = re.compile(
 _PLAN = re.compile("第[0-9一二三四五六七八九十]+次[一-鿿ァ-ヺー]{2,20}(?:計画|プラン)(?![一-鿿])")
 _KANJI = re.compile("[一-鿿々〆ヶ]+")
 _LEGAL = ("株式会社", "合同会社", "有限会社")
+_LEGAL_ENDS = ("投資法人", "投資事業有限責任組合", "投資事業組合")
+# SUMCO新工場, 同駅: which of its works is meant, and no place's name.
+_NEW = re.compile(".*(?:新|両|各|既存|主力|現|旧)(?:工場|駅|空港|ビル|基地)")
 # 買収額, 出資比率, 輸送費: kanji that end so measure something, and name nobody.
 # 民事再生法, 普通社債: nor do laws, taxes and bonds.
-_MEASURE = re.compile("[一-鿿]+[額率費料量数性案策法債税]")
+_MEASURE = re.compile(
+    "[一-鿿]+[額率費料量数性案策法債税]|[0-9.,]+[億万兆千].*|.+(?:事故|事件|訴訟|裁判|地震)"
+)
 # クラスA, シリーズB, ソブリンAI: a sort of a common thing.
 _SORT = re.compile("[A-Z]?[0-9.]*$|AI$|(?<=[A-Z])ラウンド$")
+# 列車衝突事故: what happened names nobody, unless a title in quotes tells of it.
+_HAPPENED = ("事故", "事件", "訴訟", "地震")
 _LONGEST = 60
 _ROLES = (
     "代表", "主任", "上席", "首席", "シニア", "チーフ", "常務", "専務", "筆頭", "名誉", "特別", "客員", "共同", "兼", "前", "元",
@@ -59,11 +67,13 @@ class Candidate:
 def candidates(folded: str, words: Sequence[Token], tagging: Tagging) -> list[Candidate]:
     """Return everything that may be a name, in the order of the text; they may overlap."""
     tagged = set(names_of(folded, words, tagging.names))
+    runs = [part for run in tagging.runs for part in parted(folded, words, run)]
     found = {
         *_quoted(folded),
         *_stretches(folded, {word.start for word in words}),
         *(Candidate(*span) for span in tagged),
-        *_from_runs(folded, words, tagging.runs),
+        *_from_runs(folded, words, runs),
+        *(Candidate(*span, hint="place") for span in grounds(folded, words, runs)),
     }
     countries = {word.start: word.end + 1 for word in words if word.pos[3] == "国"}
     whole = (
@@ -78,6 +88,7 @@ def candidates(folded: str, words: Sequence[Token], tagging: Tagging) -> list[Ca
         # <p> is no name, and 政府系 is no government
         if not folded.endswith(("<", "</"), 0, c.start)
         and not folded.startswith("政府系", c.end - 2)
+        and (c.quoted or not folded.endswith(_HAPPENED, c.start, c.end))
     )
     return sorted({c for c in named if _may_be(folded[c.start : c.end])})
 
@@ -93,6 +104,8 @@ def _with_legal_form(folded: str, found: Candidate) -> Candidate:
 
 
 def _may_be(text: str) -> bool:
+    if not text:
+        return False
     if text[0] in COUNTRIES + "同各" and text[1:] in not_names():
         return False
     if is_class(text) or (text[0] == "同" and cues("end").forms.get(text[1:])):
@@ -101,7 +114,7 @@ def _may_be(text: str) -> bool:
         return False
     if script(text[0]) == "katakana" and _SORT.sub("", text) in not_names():
         return False
-    if _MEASURE.fullmatch(text) or any(char in "<>{}|" for char in text):
+    if _NEW.fullmatch(text) or _MEASURE.fullmatch(text) or any(char in "<>{}|" for char in text):
         return False
     if len(text) < 2 or text in not_names() or not any(char.isalpha() for char in text):
         return False
@@ -132,7 +145,9 @@ def _stretches(folded: str, starts: Collection[int]) -> Iterator[Candidate]:
                 yield Candidate(first, end)
         else:
             yield from _katakana(folded, start, end, starts)
-            if before == start:
+            # Itanium 2|プロセッサ, but H2Aロケット: behind a number that stands apart is a common word.
+            apart = match[0] in not_names() and " " in folded[first:start]
+            if before == start and not apart:
                 yield Candidate(first, end)
             if number := _TAIL.match(folded, end):
                 yield Candidate(start, number.end())
@@ -157,7 +172,7 @@ def _katakana(folded: str, start: int, end: int, starts: Collection[int]) -> Ite
 def _from_runs(folded: str, words: Sequence[Token], runs: Sequence[Run]) -> Iterator[Candidate]:
     for run in runs:
         inside = words[run.first : run.last]
-        if len(inside) <= 40:
+        if 0 < len(inside) <= 40:
             yield from _people(folded, inside, _surname_start(words, run.first))
             yield from _firms(folded, inside)
 
@@ -237,11 +252,35 @@ def _firms(folded: str, run: Sequence[Token]) -> Iterator[Candidate]:
         last = word is run[-1]
         if last and folded[word.end : word.end + 1] == "(" and not cue:
             yield Candidate(*trimmed(folded, begins[-1], word.end))
-        if not cue or cue.kind == "place" or not (last or _breaks(folded, word.end, run[-1].end)):
+        region = bool(cue) and run[-1].start == word.end and run[-1].pos[2] == "地名"
+        if (
+            not cue
+            or cue.kind == "place"
+            or not (last or region or _breaks(folded, word.end, run[-1].end))
+        ):
             continue
         first = begins[bisect_right(begins, word.end - len(cue.form) - 1) - 1]
-        if word.end - len(cue.form) - first >= 1:
+        if cue.form in _LEGAL_ENDS:
+            yield from _again(folded, run[0].start, word.end, len(cue.form))
+        elif word.end - len(cue.form) - first >= 1:
             yield Candidate(*trimmed(folded, first, word.end))
+        # 新銀行|東京, イオン|九州: the region behind it is part of what a firm is called.
+        after = next((w for w in run if w.start == word.end), None)
+        if after is run[-1] and after.pos[2] == "地名" and after.pos[3] != "国":
+            yield Candidate(*trimmed(folded, begins[0], after.end), hint="company")
+
+
+def _again(folded: str, start: int, end: int, size: int) -> Iterator[Candidate]:
+    """Yield a fund with its legal form, and where it stands without: 日本ビルファンド|投資法人."""
+    if end - size - start < 2:
+        return
+    yield Candidate(start, end)
+    stem = folded[start : end - size]
+    at = folded.find(stem)
+    while at >= 0:
+        if not folded.startswith(_LEGAL_ENDS, at + len(stem)):
+            yield Candidate(at, at + len(stem), hint="company")
+        at = folded.find(stem, at + len(stem))
 
 
 def _breaks(folded: str, position: int, end: int) -> bool:

@@ -34,6 +34,7 @@ _PAST = re.compile(
 _FIRST_YEAR, _LAST_YEAR = 1000, 8999  # of a reference date: no paper is older, no year overflows
 _CLAUSE = 160  # characters after a date in which its predicate is looked for
 _JOINED = re.compile(r"(?:から|まで|より|と|や|か|は|には|、|・|〜|および|及び|または|そして){1,3}")
+_CHAINED = re.compile(r"[一-龠][しりきちみえれけせび]、")
 _EVERY = re.compile(r"(?:毎年|例年|毎月|毎週)の?\Z")
 
 
@@ -106,13 +107,16 @@ def _tense(text: str, end: int) -> Tense:
     """Read from the rest of a sentence whether a date lies before or after the telling.
 
     The first predicate counts (12月に発売する製品を発表した), but after a comma the last one, of
-    which the date is the setting: 24日、工場を来年開くとの見通しを示した.
+    which the date is the setting: 24日、工場を来年開くとの見通しを示した. So does it where the date's
+    own predicate only leads on (9月に合意し、来年納入する代わりに…を得た).
     """
     rest = text[end : end + _CLAUSE]
     rest = re.split(r"(?<=。)|\n", rest, maxsplit=1)[0]
     past, future = list(_PAST.finditer(rest)), list(_FUTURE.finditer(rest))
     if not past or not future:
         return "past" if past else "future" if future else ""
-    if rest.startswith(("、", "には", "は")):
+    chained = _CHAINED.search(rest)
+    linked = chained is not None and min(past[0].start(), future[0].start()) > chained.start()
+    if linked or rest.startswith(("、", "には", "は")):
         return "past" if past[-1].start() > future[-1].start() else "future"
     return "past" if past[0].start() < future[0].start() else "future"

@@ -16,6 +16,11 @@ STRONG = 3.0
 # Heads of a part of something, and of how many kanji a name is at most.
 _OFFICES = ("部長", "局長", "課長", "室長", "次長", "所長", "本部長", "事務局長")
 _NAME = 4
+_REGIONS = (
+    "北海道", "東北", "関東", "北陸", "甲信越", "信越", "中部", "東海", "関西", "近畿", "中国", "四国", "九州", "沖縄", "東日本", "西日本",
+)  # fmt: skip
+# Nobody but a person is called so, whatever else stands beside him.
+_HONORIFICS = ("氏", "さん")
 _KATAKANA = re.compile("[ァ-ヺー・]{3,}")
 _HEADED = re.compile(
     "の[^、。「」()はがをにの]{2,14}?(?:CEO|CFO|CTO|COO|社長|会長|最高[^、。]{2,4}責任者|頭取|取締役|執行役|専務|常務|"
@@ -60,6 +65,13 @@ def compound(
     rest = folded[first.end : candidate.end]
     if first.kind == "place" and folded[first.end - 1] in "州省" and _KATAKANA.fullmatch(rest):
         return [Cue("", "place", STRONG + 1)] if last is None else []
+    foreign = script(folded[first.end - 1]) == "katakana" and _KATAKANA.fullmatch(rest[1:])
+    if first.kind == "company" and first.start == candidate.start and rest[:1] == "・" and foreign:
+        return [Cue("", "company", STRONG + 1)]
+    if first.kind == "place" and first.end == candidate.end and _regional(folded, first.start):
+        return [Cue("", "company", STRONG + 1)]
+    if first.kind == "place" and first.start == candidate.start and last and last.kind == "media":
+        return [Cue("", "media", STRONG)]
     fits = last is not None and last.kind == "company" and last.weight > 1
     if not fits or last is None or first.start != candidate.start or "グループ" in last.form:
         return []
@@ -67,6 +79,15 @@ def compound(
         return [Cue("", "company", STRONG)]
     named = first.kind == "place" and rest not in not_names() and script(rest[0]) == "kanji"
     return [Cue("", "company", 2.0)] if named else []
+
+
+def _regional(folded: str, position: int) -> bool:
+    """Say whether what ends at `position` is a firm whose region follows: イオン|九州, 新銀行|東京."""
+    cue = cues("end").ending(folded, position)
+    # アルビレックス新潟 is a club: behind a foreign word only a region of the country makes a firm.
+    foreign = script(folded[position - 1]) in ("katakana", "latin")
+    region = foreign and folded.startswith(_REGIONS, position)
+    return region or (cue is not None and cue.kind == "company")
 
 
 def at_home(folded: str, position: int, seats: Collection[tuple[int, int]]) -> bool:
@@ -129,6 +150,8 @@ def _followed(folded: str, form: str, right: int) -> Cue | None:
         return None
     if cue.form in _OFFICES and len(form) > _NAME and script(form[0]) == "kanji":
         return None  # 高速鉄道|局長 is the head of an office
+    if cue.form in _HONORIFICS:
+        return replace(cue, weight=2 * STRONG + 1)
     titled = cue.form.endswith("の") and cue.form[:-1] in person_titles().forms
     if titled and "・" in form and script(after or "。") not in ("katakana", "latin"):
         return Cue(cue.form, "person", STRONG)

@@ -6,7 +6,7 @@ stands around its whole stretch of one script and around its whole run of nouns.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from components.reading.model import Token
 
 _JOINTS = "・&-'’.="
 _NOMINAL = ("名詞", "接尾辞", "接頭辞", "形状詞")
+_NO_LETTERS = ("other", "kanji")
 _EDGE = "<>"
 _NONE = Token(-1, -1, _EDGE, _EDGE, (_EDGE, "*", "*", "*"), "*")
 
@@ -63,6 +64,26 @@ def features(folded: str, words: Sequence[Token]) -> list[list[str]]:
 def noun_runs(words: Sequence[Token]) -> list[Run]:
     """Return the runs of nouns in a sentence: 東都|重|工業, 米|DeepSeek, サム|・|アルトマン|CEO."""
     return _runs(words, [_word(word.text, word.pos).nominal for word in words])
+
+
+def parted(folded: str, words: Sequence[Token], run: Run) -> Iterator[Run]:
+    """Yield the parts of a run that a dash or a space keeps apart: 3割| - |大阪地裁, 消失| |金融庁.
+
+    Only Latin words go on behind a space: KOKUSAI ELECTRIC.
+    """
+    first = run.first
+    for place in range(run.first, run.last):
+        word = words[place]
+        dash = word.text == "-" and script(folded[word.end : word.end + 1] or " ") in _NO_LETTERS
+        space = place > first and words[place - 1].end < word.start
+        if dash or (space and not _latin(folded, words[place - 1].end - 1, word.start)):
+            yield Run(first, place)
+            first = place + dash
+    yield Run(first, run.last)
+
+
+def _latin(folded: str, left: int, right: int) -> bool:
+    return script(folded[left]) == script(folded[right]) == "latin"
 
 
 def nominal(word: Token) -> bool:

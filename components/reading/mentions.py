@@ -11,7 +11,7 @@ from itertools import pairwise
 from components.reading.lexicon import Hit, Lexicon, hits, script
 from components.reading.model import Entity, Mention, Sentence, Token
 from components.reading.recognise import Recognised
-from components.reading.support import at_home, owned, supported
+from components.reading.support import acting, at_home, owned, supported
 from components.reading.views import Placed
 from components.reading.vocabulary import Entry, Vocabulary
 from components.reading.wordlists import table
@@ -43,9 +43,11 @@ def named(text: str, folded: str, words: Sequence[Token], names: Lexicon) -> tup
     chosen = _longest(
         [hit for hit in whole if supported(folded, hit, known) or owned(folded, hit, makers)]
     )
+    firms = acting(folded, whole)
+    meant = [firms.get((hit.start, hit.end), hit) for hit in chosen]
     return tuple(
         Mention(hit.start, hit.end, text[hit.start : hit.end], hit.entry.kind, hit.entry.id)
-        for hit in _parted(folded, chosen, whole)
+        for hit in _parted(folded, meant, whole)
     )
 
 
@@ -168,11 +170,10 @@ def _antecedents(
         distinct = row or list({m.entity: m for m in reversed(near)}.values())[:count][::-1]
         return distinct if len(distinct) == count else []
     if said_in[-1] < here:
-        for number in range(said_in[-1], here - _BACK, -1):
-            inside = [m for m, sentence in zip(near, said_in, strict=True) if sentence == number]
-            for wanted in ("は", "が", "も"):
-                for mention in inside:
-                    if particles.get(mention.end) == wanted:
+        for wanted in ("は", "がも"):
+            for number in range(said_in[-1], here - _BACK, -1):
+                for mention, sentence in zip(near, said_in, strict=True):
+                    if sentence == number and particles.get(mention.end, "-") in wanted:
                         return [mention]
     return [near[-1]]
 

@@ -84,12 +84,15 @@ def recognise(
 def _inside(candidate: Candidate, listed: Sequence[Mention]) -> list[Mention] | None:
     """Return the listed mentions inside a candidate; None when it may not stand.
 
-    There may be one, or firms with nothing between them: 日立|ABB|パワーグリッド.
+    There may be one, or firms with nothing between them: 日立|ABB|パワーグリッド, 日立|東京.
     """
     inside = _meets(candidate.start, candidate.end, listed)
     within = [m for m in inside if candidate.start <= m.start and m.end <= candidate.end]
     longer = all(m.end - m.start < candidate.end - candidate.start for m in within)
-    joint = all(a.end == b.start and a.kind == b.kind == "company" for a, b in pairwise(within))
+    joint = all(
+        a.end == b.start and a.kind == "company" and b.kind in ("company", "place")
+        for a, b in pairwise(within)
+    )
     return within if len(within) == len(inside) and longer and joint else None
 
 
@@ -145,7 +148,21 @@ def _senses(
     for form in abbreviations(folded, told, names):
         if max(votes[form].cues.values(), default=0.0) < STRONG:
             del told[form]
+    told |= _by_line(votes, listed)
     return told | _by_surname(votes, {**by_name, **told})
+
+
+def _by_line(votes: Mapping[str, Ballot], listed: Sequence[Mention]) -> dict[str, _Sense]:
+    """Give a listed firm's name without its line of business to it: 小野 is 小野薬品工業, 小野氏 not."""
+    found: dict[str, _Sense] = {}
+    for mention in listed:
+        short = mention.text if mention.kind == "company" else ""
+        while short and (shorter := _front(short)) and script(shorter[-1]) == "kanji":
+            short = shorter
+            ballot = votes.get(short)
+            if len(short) > 1 and ballot and not ballot.cues.get("person"):
+                found[short] = _Sense(mention.entity, "company", mention.text, STRONG, True)
+    return found
 
 
 def _front(form: str) -> str:

@@ -17,6 +17,14 @@ _GOVERNMENTS = frozenset(
     ["日本", "日", "各国", "地方", "新", "現", "前", "旧", "同", "州", "省", "市"]
 )
 _GOVERNMENT = re.compile("([一-鿿ァ-ヺー]+)政府(?!系)")
+# A service that is also a firm: what stands beside it when the firm is meant.
+_FIRM_BEFORE = re.compile("(?:米|親会社の?|大手の?|企業の?|(?:^|[\n 。、])旧)$")
+_SUM = "[^。、\n]{0,10}[億万][^。、\n]{0,16}"
+_FIRM_BEHIND = re.compile(
+    "の(?:元|前|旧|共同|現)?(?:CEO|CFO|最高|経営陣|社長|会長|株式|株主|従業員|社員|取締役|買収|創業者|時価総額|決算|売上高|純利益|広報)|"
+    f"を(?:{_SUM})?(?:買収|完全子会社|相手取|提訴)|(?:への|に)(?:出資|投資)|が{_SUM}(?:出資|投資|買収)|"
+    "、[^。、\n]{1,24}を[^。、\n]{0,20}買収|側(?:が|は)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,25 @@ def owned(folded: str, hit: Hit, makers: set[int]) -> bool:
     """Say whether a product stands right behind its maker: DeepSeekのV3."""
     made = hit.entry.kind in ("product", "project")
     return made and folded[hit.start - 1 : hit.start] == "の" and hit.start - 1 in makers
+
+
+def acting(folded: str, whole: Sequence[Hit]) -> dict[tuple[int, int], Hit]:
+    """Return, by offsets, the firm meant where a service's name is its firm's too and the text lets it
+    act, own or be bought: 米フェイスブック, Twitterを買収する, Twitterの元CEO.
+    """
+    services = {(hit.start, hit.end) for hit in whole if hit.entry.kind == "product"}
+    firms = [
+        hit
+        for hit in whole
+        if hit.ambiguous and hit.entry.kind == "company" and (hit.start, hit.end) in services
+    ]
+    told = {
+        firm.entry.id
+        for firm in firms
+        if _FIRM_BEFORE.search(folded[max(0, firm.start - 8) : firm.start])
+        or _FIRM_BEHIND.match(folded, firm.end)
+    }
+    return {(firm.start, firm.end): firm for firm in firms if firm.entry.id in told}
 
 
 def _country(folded: str, hit: Hit) -> bool:

@@ -8,20 +8,31 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from components.reading.lexicon import script
 from components.reading.model import Token
-from components.reading.name_cues import cues, person_titles
+from components.reading.name_cues import cues, not_names, person_titles
 from components.reading.tagger import Tagged
 
 COUNTRIES = "米英独仏伊中韓印露日台加豪蘭瑞"
+_BEFORE = COUNTRIES + "旧"
 _PARTICLES = ("は", "が", "を", "で", "に", "も")
 # A byline has its place before = (シリコンバレー=山田太郎); between katakana = belongs to a name.
-_STOP = re.compile("[:()「」『』<>{}|]|=(?=[一-鿿])")
+_STOP = re.compile(
+    "[:()「」『』【】<>{}|]|=(?=[一-鿿])| - |(?<=[一-鿿])-(?=[一-鿿])|(?<=[一-鿿ァ-ヺー]) (?=[一-鿿])"
+)
 # ビンホン|と合弁: と behind a foreign word, and kanji go on, whatever UniDic makes of it.
 _TIE = re.compile("(?<=[ァ-ヺーA-Za-z])[とや](?=[一-鿿])")
 _OUTER = (
     "市場", "株", "社", "氏", "紙", "誌", "ら", "側", "製", "系", "版", "内", "産", "勢", "法人",
 )  # fmt: skip
+# 県土地開発公社, 四国新聞社, あおば監査法人: what such words end in is no 社 behind a name.
+_WHOLE = (
+    "会社", "公社", "支社", "本社", "商社", "神社", "新聞社", "出版社", "通信社", "旅行社", "放送社", "監査法人", "投資法人",
+)  # fmt: skip
+# トム・ジョンストン|暫定|会長: how somebody holds his office.
+_HOLDS = ("暫定", "次期", "共同", "代行", "前", "元", "新", "副", "現", "兼")
 # 子会社|国開金融: what somebody is stands before what he is called.
-_LEADS = ("子会社", "親会社", "会社", "企業", "大手")
+_LEADS = (
+    "通信子会社", "子会社", "親会社", "運営会社", "会社", "現地法人", "日本法人", "企業", "大手", "本拠地", "同線", "資産家", "実業家",
+)  # fmt: skip
 # 銚子市|沖, ルイジアナ州|西部: a part of a place, or what lies around it.
 _PARTS = (
     "北西部", "北東部", "南西部", "南東部", "北部", "南部", "東部", "西部", "沿岸部", "沿岸", "内陸部", "郊外", "近郊", "周辺",
@@ -30,7 +41,7 @@ _PARTS = (
 _PART = re.compile(f"(?<=[都道府県州市区町村島])(?:{'|'.join(_PARTS)})$")
 # スペイン|北東部|サラゴサ
 _ACROSS = re.compile(f"(.{{2,}}?)(?:{'|'.join(p for p in _PARTS if p.endswith('部'))})(.{{2,}})")
-_PREFECTURE = re.compile("(北海道|東京都|(?:大阪|京都)府|.{2,3}県)(.+)")
+_PREFECTURE = re.compile("(北海道|東京都|(?:大阪|京都)府|.{2,3}県|.{2,}自治区)(.+)")
 # 熊谷俊人|千葉県|知事: whose governor he is stands between name and title.
 _OF_PLACE = re.compile(
     "(?<=..)(?:北海道|東京都|京都府|大阪府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|"
@@ -40,6 +51,8 @@ _OF_PLACE = re.compile(
 _RULERS = ("知事", "副知事", "市長", "副市長", "区長", "町長", "村長", "県議", "市議", "都議")
 # 劉揚偉|董: so many kanji at most are a name and the begin of a title.
 _NAME = 6
+# Itanium 2|プロセッサ: what sort of thing it is stands behind a model.
+_SORT_BEHIND = re.compile("([A-Za-z][A-Za-z0-9 .+-]*[A-Za-z0-9])([ァ-ヺー]{2,})[0-9]*")
 _COUNTED = re.compile("[0-9]+$")
 _JOINTS = " 　-・=\"'&’"
 
@@ -58,10 +71,12 @@ def names_of(
         if inner := particles[bisect_right(particles, start) : bisect_left(particles, end)]:
             start = inner[-1]
         if cut := _STOP.search(folded, start, end):
-            start, end = (cut.end(), end) if cut[0] in ":「『" else (start, cut.start())
+            start, end = (cut.end(), end) if cut[0] in ":「『】" else (start, cut.start())
         start, end = trimmed(folded, _home(folded, start, end, lands), end)
         if end - start < 2:
             continue
+        if name.kind == "product" and (sort := _SORT_BEHIND.fullmatch(folded, start, end)):
+            end = sort.end(1) if sort[2] in not_names() else end
         if name.kind == "place":
             yield from _places(folded, start, end, countries)
         elif _whole(folded, start, end):
@@ -89,6 +104,10 @@ def _bare(folded: str, start: int, end: int) -> tuple[int, int]:
 
 def _places(folded: str, start: int, end: int, countries: set[int]) -> Iterator[tuple[int, int]]:
     """Yield the places of a stretch: 千葉県|銚子市, ドイツ|ランポルツハウゼン, 能代市 of 能代市・男鹿市."""
+    # だが|北部|シェレフテオの: which part of the country it lies in stands before a foreign town.
+    lead = next((part for part in _PARTS if folded.startswith(part, start, end - 2)), "")
+    if lead and script(folded[start + len(lead)]) == "katakana":
+        start += len(lead)
     for part in _PARTS:
         if folded.endswith(part, start + 2, end):
             end -= len(part)
@@ -132,7 +151,7 @@ def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
             start = cut
     if end - start < 2:
         return start, end
-    if folded[start] in COUNTRIES and end - start > 2 and script(folded[start + 1]) != "kanji":
+    if folded[start] in _BEFORE and end - start > 2 and script(folded[start + 1]) != "kanji":
         start += 1
     lead = next((w for w in _LEADS if folded.startswith(w, start, end - 2)), "")
     start += len(lead)
@@ -144,7 +163,7 @@ def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
             start = cut + (folded[cut] == " ")
             break
     for outer in _OUTER:
-        if folded.endswith(outer, start + 2, end) and not folded.endswith("会社", start, end):
+        if folded.endswith(outer, start + 2, end) and not folded.endswith(_WHOLE, start, end):
             end -= len(outer)
             break
     if part := _PART.search(folded[start:end]):
@@ -162,6 +181,9 @@ def untitled(folded: str, start: int, end: int) -> int:
         if over and cut + len(over.form) > end and script(over.form[0]) == "kanji":
             end = cut
             break
+    held = next((w for w in _HOLDS if folded.endswith(w, start + 3, end)), "")
+    if held and person_titles().beginning(folded, end):
+        return end - len(held)
     title = person_titles().ending(folded, end, start + 2)
     if title is None:
         ruled = any(folded.startswith(ruler, end) for ruler in _RULERS)
