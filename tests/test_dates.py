@@ -36,6 +36,8 @@ def one(text: str, reference: str | None = REFERENCE) -> Date:
         ("23年11月2日", "2023-11-02", "a year in two digits"),
         ("2020年から続く", "2020", "から says since when; it is no 2020か月"),
         ("今期の売上高", "XXXX", "a firm's own business year"),
+        ("今秋に発売する", "XXXX-23", "a season of this year"),
+        ("2024年9月中間期", "2024-09", "the first half of a business year"),
         (
             "98年に上場",
             "",
@@ -88,6 +90,9 @@ def test_what_is_stated(text: str, edtf: str, why: str) -> None:
     [
         ("2025年1月21日", "2025-01-21", "nothing to resolve"),
         ("1月20日", "2025-01-20", "the year of the reference date"),
+        ("昨秋", "2024-23", "a season of last year"),
+        ("2024年9月中間期", "2024-04/2024-09", "six months that end with it"),
+        ("2024年9月中間連結決算", "2024-04/2024-09", "without 期"),
         ("12月20日", "2024-12-20", "the nearest, which is in the year before"),
         ("3月に発売する。", "2025-03", "the nearest, which is to come"),
         ("5月に発売した。", "2024-05", "a past predicate: not the nearer one to come"),

@@ -60,6 +60,10 @@ SHIFTS: Mapping[str, Shift] = {
     **{word: Shift("term", 0) for word in ("前々期", "前期", "今期", "来期", "翌期")},
 }
 
+NEAR: Mapping[str, Shift] = {
+    "一昨": Shift("year", -2), "昨": Shift("year", -1), "今": Shift("year", 0),
+    "来": Shift("year", 1), "翌": Shift("year", 1, told=True),
+}  # fmt: skip
 _TO = r" ?[〜\-~] ?"
 
 
@@ -110,10 +114,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "business year",
-        rf"(?:{_YEAR}|<Y:year_slash>[/.]|<T!:short_slash>/)?<M!:month>(?:月|(?<=[/.].))(?P<fiscal>期)"
+        rf"(?:{_YEAR}|<Y:year_slash>[/.]|<T!:short_slash>/)?<M!:month>(?:月|(?<=[/.].))(?P<fiscal>(?P<half>中間)?期|(?=中間連結|中間決算)(?P<half2>中間))"
         rf"(?:の?{_QUARTER})?",
         "2025年3月期第1四半期",
-        needs="期",
+        needs="期中",
     ),
     Rule(
         "year",
@@ -167,6 +171,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?<![一-龠])(?P<word>{_any('term')})(?![比一-龠]|同期)",
         "今期",
         needs="期",
+    ),
+    Rule(
+        "season of a near year",
+        r"(?<![一-龠])(?P<near>一?昨|今|来|翌)(?P<season>[春夏秋冬])(?![季期一-龠])",
+        "今秋",
+        needs="春夏秋冬",
     ),
     Rule(
         "relative month, day", rf"(?P<word>{_any('month')})<D:day>日(?!間)", "今月3日", needs="月"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from components.reading.date_rules import ERAS, RULES, SEASONS, SHIFTS, WEEKDAYS
+from components.reading.date_rules import ERAS, NEAR, RULES, SEASONS, SHIFTS, WEEKDAYS
 from components.reading.numerals import Numeral
 from components.reading.shape import Shape, matches
-from components.reading.stated import Stated, valid
+from components.reading.stated import Shift, Stated, valid
 
 _THIRDS = {"上旬": 1, "初旬": 1, "中旬": 2, "下旬": 3}
 # Two digits before 年 are a year where a word of time follows, a span of years before these words.
@@ -70,14 +70,22 @@ def _stated(shaped: Shape, match: re.Match[str], reference: date | None) -> Stat
         third=_THIRDS.get(groups.get("third") or ""),
         decade=_decade(shaped, match, "decade") or _century_digits(shaped, match),
         weekday=WEEKDAYS.index(groups["weekday"]) if groups.get("weekday") else None,
-        shift=SHIFTS[groups["word"]] if groups.get("word") else None,
+        shift=_shift(groups),
         about=bool(groups.get("about")),
         fiscal=bool(groups.get("fiscal")),
         quarter=quarter,
+        months=6 if groups.get("half") or groups.get("half2") else 12,
     )
     if groups.get("and") and (last is None or last.day != (first.day or 0) + 1):
         return None
     return first if last is None else replace(first, last=_completed(first, last))
+
+
+def _shift(groups: Mapping[str, str | None]) -> Shift | None:
+    if word := groups.get("word"):
+        return SHIFTS[word]
+    near = groups.get("near")
+    return NEAR[near] if near else None
 
 
 def _last(shaped: Shape, match: re.Match[str], reference: date | None) -> Stated | None:

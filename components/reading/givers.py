@@ -68,7 +68,9 @@ def accused(view: View, governor: int) -> tuple[str, ...]:
 def in_a_headline(view: View, position: int, word: str) -> tuple[str, ...]:
     """Return who must pay by a noun alone: メタに1800億円の制裁金."""
     alone = not any(item.key for item in view.items[position:])
-    return _whom(view, position) if alone and word in paying("fine") else ()
+    if not alone or word not in paying("fine"):
+        return ()
+    return _whom(view, position) or subject_before(view, position)
 
 
 def _whom(view: View, index: int) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ class Stated:
     `month` may be a code of EDTF (21–24 seasons, 33–36 quarters, 40–41 halves); `third` is 1–3 for
     上旬, 中旬, 下旬; `decade` holds the leading digits (199); `weekday` is 0 for Monday; `last` is
     the other end of an interval; `fiscal` is a business year: 2025年3月期 by the month in which it
-    ends, 2024年度 by the year in which it begins (and 今年度 before April by the year before).
+    ends, 2024年度 by the year in which it begins (and 今年度 before April by the year before);
+    `months` is 6 for its first half: 2025年9月中間期.
     """
 
     year: int | None = None
@@ -47,6 +48,7 @@ class Stated:
     about: bool = False
     fiscal: bool = False
     quarter: int | None = None
+    months: int = 12
     last: Stated | None = None
 
 
@@ -192,11 +194,12 @@ def _closed(stated: Stated, quarter: int) -> tuple[str, str]:
 
 
 def _fiscal_span(stated: Stated) -> str:
-    """Write the twelve months of a business year named by its last one: 2025年3月期."""
+    """Write the months of a business year, or of its first half, named by the last: 2025年3月期."""
     if not stated.fiscal or stated.quarter is not None or stated.year is None or not stated.month:
         return ""
-    first = stated.year * 12 + stated.month - 12
-    return f"{_year_month(first)}/{_year_month(first + 11)}" if stated.month <= 12 else ""
+    first = stated.year * 12 + stated.month - stated.months
+    last = first + stated.months - 1
+    return f"{_year_month(first)}/{_year_month(last)}" if stated.month <= 12 else ""
 
 
 def _year_month(months: int) -> str:
