@@ -94,18 +94,18 @@ def _of_predicate(view: View, index: int, topic: tuple[str, ...]) -> Event | Non
         doers, aims = aims, ()  # what is built on something is the subject of the passive
     if predicate.type == "sell":
         aims = _sold_first(view, index, aims)
-    status = _status(view, index, predicate)
+    status, inside = _status(view, index, predicate), _own(view, index)
     event = Event(
         predicate.type,
         Span(_trigger(view.items[noun], predicate) if noun is not None else item.start, item.end),
         view.index,
         doers,
         aims,
-        _within(view.amounts, view, index),
-        next(iter(_within(view.dates, view, index)), None),
+        tuple(i for p in inside for i in view.amounts[p.at]),
+        next((i for p in inside for i in view.dates[p.at]), None),
         status,
         _reporter(view),
-        next(iter(_within(view.quotes, view, index)), None),
+        next((i for p in inside for i in view.quotes[p.at]), None),
         Span(_begin(view, index), item.end),
     )
     return _told(replace(event, targets=tuple(t for t in event.targets if t not in event.agents)))
@@ -219,13 +219,16 @@ def _of_noun(view: View, index: int) -> Event | None:
     )
 
 
-def _within(marks: tuple[tuple[int, ...], ...], view: View, index: int) -> tuple[int, ...]:
+def _own(view: View, index: int) -> list[Phrase]:
+    """Return the phrases of a predicate's clause that are not another subject's."""
+    inside = clause(view.items, index)
+    if not any(view.amounts[p.at] or view.dates[p.at] or view.quotes[p.at] for p in inside):
+        return []
     own = {p.at for p in subjects(view.items, index, view.acts) if view.acts(p)}
     first = min(own, default=0)
-    inside = clause(view.items, index)
     # 甲社は2兆円、乙社も3億円の投資を公表した: what follows 甲社は up to 乙社も is of 甲社.
     rival = next((p.at for p in inside if p.subject and p.at < first and view.acts(p)), first)
-    return tuple(i for p in inside if not rival < p.at < first for i in marks[p.at])
+    return [p for p in inside if not rival < p.at < first]
 
 
 def _status(view: View, index: int, predicate: Predicate) -> Status:

@@ -7,7 +7,7 @@ amounts, dates and quotations are one word each here, whatever the tagger made o
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from components.reading.model import Span, Token
@@ -95,8 +95,10 @@ def _clipped(phrase: Phrase, before: Phrase | None, following: Token | None) -> 
     Newspapers drop the verb at the end of a sentence or of a headline's part (10億ドル調達へ), and
     before 、 where the noun has an object of its own.
     """
-    content = [word for word in phrase.words if word.start < phrase.end]
-    last = content[-1] if content else None
+    size = len(phrase.words)
+    while size and phrase.words[size - 1].start >= phrase.end:
+        size -= 1
+    last = phrase.words[size - 1] if size else None
     if last is None or last.fixed or last.pos[:3] != _DOING:
         return phrase
     ends = following is None or following.start > phrase.stop or _dash(phrase.words[-1])
@@ -105,8 +107,8 @@ def _clipped(phrase: Phrase, before: Phrase | None, following: Token | None) -> 
     if not phrase.comma or phrase.particle:
         return phrase
     object_before = before is not None and before.particle in _CASES and not before.comma
-    alone = len(content) == 1 and object_before
-    summed = len(content) == 2 and content[0].fixed  # 200億円調達、
+    alone = size == 1 and object_before
+    summed = size == 2 and phrase.words[0].fixed  # 200億円調達、
     return phrase._replace(key=last.text) if alone or summed else phrase
 
 
@@ -164,10 +166,10 @@ def _binds(word: Token) -> bool:
 
 def _compounds(sentence: Sequence[Token]) -> set[int]:
     """Return the places of the words that belong to a particle spelt with a verb: を通じて."""
-    known = particles("compound")
+    known, begins = particles("compound"), _compound_begins()
     found: set[int] = set()
     for first, word in enumerate(sentence):
-        if word.pos[0] != "助詞" or word.fixed:
+        if word.text[0] not in begins or word.pos[0] != "助詞" or word.fixed:
             continue
         joined = ""
         for last in range(first, min(first + 4, len(sentence))):
@@ -183,18 +185,23 @@ def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
         size -= 1
     size = _before_compound(group, size)
     content, tail = group[:size], group[size:]
-    marks = "".join([word.text for word in tail])
-    comma = "、" in marks or "，" in marks or "," in marks
-    particle = marks.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' －―—–‐｜|：:／")
-    particle = particle.removeprefix("など") or particle  # Aなどから is as good as Aから
-    start = group[0].start
+    particle, comma, subject = _marks("".join([word.text for word in tail]))
+    start, stop, words = group[0].start, group[-1].end, tuple(group)
     end, head = (content[-1].end, content[-1].text) if content else (start, "")
-    words = tuple(group)
-    base = Phrase(at, start, end, group[-1].end, head, particle, comma, words)
-    key, end = _key(content, tail)
+    key, ends = _key(content, tail)
     if key:
-        return _predicate(base, key, end, following)
-    return base._replace(subject=particle in particles("subject"))
+        base = Phrase(at, start, ends, stop, head, particle, comma, words, False, key)
+        return _predicate(base, following)
+    return Phrase(at, start, end, stop, head, particle, comma, words, subject)
+
+
+@lru_cache(maxsize=4096)
+def _marks(tail: str) -> tuple[str, bool, bool]:
+    """Return the particle in what follows a phrase's content, whether 、 does, whether は or が does."""
+    particle = tail.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' －―—–‐｜|：:／")
+    particle = particle.removeprefix("など") or particle  # Aなどから is as good as Aから
+    comma = "、" in tail or "，" in tail or "," in tail
+    return particle, comma, particle in particles("subject")
 
 
 def _before_compound(group: Sequence[Token], size: int) -> int:
@@ -208,11 +215,16 @@ def _before_compound(group: Sequence[Token], size: int) -> int:
 
 
 @cache
+def _compound_begins() -> frozenset[str]:
+    return frozenset(form[0] for form in particles("compound"))
+
+
+@cache
 def _compound_forms() -> tuple[str, ...]:
     return tuple(particles("compound"))
 
 
-def _predicate(base: Phrase, key: str, end: int, following: Token | None) -> Phrase:
+def _predicate(base: Phrase, following: Token | None) -> Phrase:
     inflected = [w for w in base.words if w.pos[0] in _INFLECTED and not w.fixed]
     lemmas = {word.lemma for word in inflected}
     last = inflected[-1] if inflected else None
@@ -224,8 +236,6 @@ def _predicate(base: Phrase, key: str, end: int, following: Token | None) -> Phr
         and (following.fixed or following.text not in particles("formal"))
     )
     return base._replace(
-        end=end,
-        key=key,
         passive=not lemmas.isdisjoint(("れる", "られる")),
         adnominal=adnominal,
         negative=not lemmas.isdisjoint(("ない", "無い", "ず", "ぬ")),

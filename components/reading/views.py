@@ -164,13 +164,13 @@ def _share(
     quotes = _indices(items, marked.quotations)
     # What somebody says is his: it is read by a view of its own, and is no part of this clause.
     groups = (marked.mentions, marked.amounts, marked.dates, marked.ranks)
-    named, amounts, dates, ranks = (
-        tuple(
-            () if quoted else inside
-            for inside, quoted in zip(_indices(items, group), quotes, strict=True)
-        )
-        for group in groups
-    )
+    found = [_indices(items, group) for group in groups]
+    if any(quotes):
+        found = [
+            tuple(() if said else inside for inside, said in zip(each, quotes, strict=True))
+            for each in found
+        ]
+    named, amounts, dates, ranks = found
     mentions = tuple(tuple(marked.mentions[i] for i in inside) for inside in named)
     return mentions, amounts, dates, ranks, quotes
 
@@ -179,6 +179,8 @@ def _indices(items: Sequence[Phrase], spans: Sequence[Placed]) -> tuple[tuple[in
     if not items:
         return ()
     first = bisect_left(spans, items[0].start, key=lambda s: s.start)
+    if first == len(spans) or spans[first].start >= items[-1].stop:
+        return ((),) * len(items)
     found = []
     for position, item in enumerate(items):
         stop = items[position + 1].start if position + 1 < len(items) else item.stop
