@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
 from components.reading.model import Amount
@@ -19,12 +18,17 @@ def agreed(text: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
 
     A conversion in parentheses and a part (うち…) take over what their amount says.
     """
-    done = _summed(text, _told_again(_in_turn(text, amounts)))
+    told = _told_again(_inherited(_in_turn(text, amounts)))
+    return tuple(_inherited(_summed(text, told)))
+
+
+def _inherited(amounts: Sequence[Amount]) -> list[Amount]:
+    done = list(amounts)
     for index, amount in enumerate(done):
         whole = amount.restates if amount.restates is not None else amount.part_of
         if whole is not None:
             done[index] = _inherit(amount, done[whole])
-    return tuple(done)
+    return done
 
 
 def _in_turn(text: str, amounts: Sequence[Amount]) -> list[Amount]:
@@ -45,28 +49,37 @@ def _in_turn(text: str, amounts: Sequence[Amount]) -> list[Amount]:
 def _told_again(amounts: Sequence[Amount]) -> list[Amount]:
     """Let a sum say what the same sum says elsewhere: a headline leaves out who pays.
 
-    The same sum is the same currency and value; it is for the same, or one of the two has no word
-    that says what for.
+    The same sum is the same currency and value, where it is about a value its first three digits
+    (約251億円 in the headline, 251億4000万円 below); it is for the same, or one of the two has no
+    word that says what for.
     """
-    groups: dict[tuple[str, Decimal | None], list[int]] = {}
-    for index, amount in enumerate(amounts):
-        if amount.restates is None and (amount.low, amount.high) != (None, None):
-            groups.setdefault((amount.currency, amount.low or amount.high), []).append(index)
     done = list(amounts)
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, amount in enumerate(amounts):
+        size = amount.low or amount.high
+        if size:
+            groups.setdefault((amount.currency, f"{size:.2E}"), []).append(index)
     for same in groups.values():
-        deals = [i for i in same if done[i].role in (*PAID, "other")]
-        paid = [i for i in deals if done[i].payers]
         for index in same:
-            amount = done[index]
-            spent = next((i for i in deals if done[i].role in PAID), None)
-            if amount.role == "other" and spent is not None:
-                amount = done[index] = replace(amount, role=done[spent].role)
-            source = next((i for i in paid if amount.role == done[i].role), None)
-            if source is not None and not amount.payers:
-                done[index] = replace(
-                    amount, payers=done[source].payers, target=amount.target or done[source].target
-                )  # fmt: skip
+            like = [i for i in same if i != index and _alike(amounts[i], amounts[index])]
+            done[index] = _completed(done[index], [done[i] for i in like])
     return done
+
+
+def _alike(first: Amount, second: Amount) -> bool:
+    same = (first.low or first.high) == (second.low or second.high)
+    return same or "approx" in (first.mod, second.mod)
+
+
+def _completed(amount: Amount, like: Sequence[Amount]) -> Amount:
+    role = amount.role
+    if role == "other":
+        role = next((each.role for each in like if each.role in PAID), role)
+    source = next((each for each in like if each.payers and each.role == role), None)
+    if source is None or amount.payers or role not in (*PAID, "other"):
+        return replace(amount, role=role)
+    target = amount.target or source.target
+    return replace(amount, role=role, payers=source.payers, target=target)
 
 
 def _summed(text: str, amounts: Sequence[Amount]) -> list[Amount]:

@@ -51,7 +51,7 @@ def subject(view: View, index: int, skip: int | None = None) -> tuple[Mention, .
         places = []
     found = [m for p in places for m in view.actors(p)]
     if not found and places:
-        found = [*view.owner(places[-1])] or [*_members(view, view.noun_phrase(places[-1]))]
+        found = [*view.owner(places[-1])] or [*named(view, places[-1])]
     if not found and not places:
         found = list(_elsewhere(view, index))
     return tuple(found)

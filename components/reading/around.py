@@ -94,7 +94,9 @@ def _investors(view: View) -> tuple[str, ...]:
     """Return who a sentence lists as investors: 引受先には甲社のほか、乙社が並ぶ; 引き受けたのは甲社、乙氏."""
     for item in view.items:
         heading = item.particle in ("に", "には", "は") and not view.mentions[item.at]
-        cleft = item.particle.endswith("のは") and item.key in paying("invests")
+        before = plain(view.items[item.at - 1]) if item.at else ""
+        invests = item.key in paying("invests") or says(before, "investor")  # 株主となったのは
+        cleft = item.particle.endswith("のは") and invests
         if cleft or (heading and says(plain(item), "investor")):
             kinds = (*FIRMS, "person") if cleft else FIRMS
             listed = [p for p in view.items[item.at + 1 :] if not _aside(view, p)]

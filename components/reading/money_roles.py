@@ -16,7 +16,15 @@ from components.reading.views import View
 
 # In any currency: nobody sells a firm for less, though a share; and no share costs more.
 _A_FIRM, _A_SHARE_AT_MOST = 20_000, 10_000_000
-_OF_A_DEAL = ("額", "対価", "代金")  # 買収額 alone is that of the deal told before
+_OF_A_DEAL = (
+    "額",
+    "対価",
+    "代金",
+    "助成",
+    "補助",
+    "交付",
+    "配分",
+)  # 買収額 alone is that of the deal told before
 _RESULTS: tuple[Role, ...] = ("revenue", "profit")
 _COMPARED = re.compile("前|同|昨年同")  # 前年同期の2倍の1兆円 is no sum of that period
 _OWNED: tuple[Role, ...] = ("revenue", "profit", "valuation", "share", "assets")

@@ -25,6 +25,7 @@ from components.reading.roles import plain
 from components.reading.views import View
 
 PAID: tuple[Role, ...] = ("investment", "acquisition")
+_LOAN = "融資契約"  # who is と has the money: 甲銀行と100億円の融資契約を結んだ
 _TOWARDS = (
     "に", "へ", "への", "に対し", "に対して", "に対する", "向け", "を通じて", "を通して", "を通じ",
 )  # fmt: skip
@@ -130,9 +131,11 @@ def _stated(of: Sum) -> Parties:
         owner = unique([m for p in here if p.particle == "の" for m in names(view, p)])
         return (), next(iter((*subject_before(view, position), *owner, *acting)), None)
     given = givers(view, position, here, of.role)
+    if of.word == _LOAN:
+        given = given or unique([m for p in here if p.particle == "と" for m in names(view, p)])
     if of.role == "investment":
         given = given or bracketed(view, position, of.start)
-    if of.raised or of.word in paying("granted"):
+    if of.raised or of.word == _LOAN or of.word in paying("granted"):
         return given, next(iter(acting), None)
     if of.role == "acquisition":
         objects = [m for p in here if p.particle in ("を", "の") for m in names(view, p)]
