@@ -19,7 +19,7 @@ _DEALS: dict[Role, tuple[str, ...]] = {
     "acquisition": ("acquire", "sell"),
 }
 ROLES: dict[str, Role] = {type_: role for role, types in _DEALS.items() for type_ in types}
-_JOINS = ("invest", "partner")
+_JOINS = ("invest", "join")
 RECALLED = 8  # sentences after a deal in which 総額 or 案 alone is still that deal's
 _NEAR = 3  # sentences after a deal in which a sum is still that deal's
 _ROUND = 2  # sentences after a round is announced in which somebody joins it

@@ -15,7 +15,17 @@ from components.reading.views import View
 from components.reading.wordlists import table
 
 # Deeds that are either done or not: said in the plain present they are still to come.
-_TO_COME = ("invest", "acquire", "release", "raise_funds", "partner", "sell", "found", "list")
+_TO_COME = (
+    "invest",
+    "acquire",
+    "release",
+    "raise_funds",
+    "partner",
+    "join",
+    "sell",
+    "found",
+    "list",
+)
 # A label of more characters than these is no label.
 _LABEL = 30
 _STRENGTH = ("強化", "拡大", "計画", "合意", "案", "額", "措置", "方針", "発表", "規模")

@@ -23,6 +23,7 @@ _LASTING = {
     "invest": "invests_in",
     "acquire": "acquires",
     "partner": "partners_with",
+    "join": "partners_with",
     "regulate": "regulates",
     "evaluate": "evaluates",
     "develop": "developer_of",
@@ -141,7 +142,7 @@ def _from_events(
 
 def _lasting(event: Event, head: Kind, tail: Kind) -> str | None:
     type_ = _LASTING.get(event.type)
-    if tail == "project" and event.type in ("invest", "partner"):
+    if tail == "project" and event.type in ("invest", "partner", "join"):
         return "participates_in"
     if type_ == "developer_of" and (head not in _FIRMS or tail not in _MADE):
         return None
