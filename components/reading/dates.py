@@ -9,18 +9,9 @@ from datetime import date
 from components.reading.date_words import found
 from components.reading.fold import fold
 from components.reading.model import Date
+from components.reading.resolving import Tense, Told, is_near, resolve
 from components.reading.shape import Shape, shape
-from components.reading.stated import (
-    Stated,
-    Tense,
-    Told,
-    complete,
-    edtf,
-    is_near,
-    resolve,
-    with_year,
-    year_of,
-)
+from components.reading.stated import Stated, complete, edtf, with_year, year_of
 
 # A predicate after a date says on which side of the telling it lies: 発売した, 発売する.
 _FUTURE = re.compile(
@@ -39,7 +30,7 @@ _EVERY = re.compile(r"(?:毎年|例年|毎月|毎週)の?\Z")
 
 
 def dates(text: str, reference_date: str | None = None) -> tuple[Date, ...]:
-    """Return the dates of a text in order, with EDTF as stated and resolved (see `stated`).
+    """Return the dates of a text in order, with EDTF as stated and resolved (see `stated`, `resolving`).
 
     `reference_date` is an ISO date, or None: then only what the text itself fixes is resolved.
     Lengths of time (3日間, 2年ぶり, 10年債) are no dates.
