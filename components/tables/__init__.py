@@ -7,6 +7,7 @@ from components.tables.filters import concerned_sentences, narrow, narrow_lanes,
 from components.tables.frames import column_label, records
 from components.tables.happenings import events
 from components.tables.money import amounts, charted, convert
+from components.tables.retold import told_below
 from components.tables.story import (
     Coverage,
     Unsaid,
@@ -40,6 +41,7 @@ __all__ = [
     "reach",
     "records",
     "relations",
+    "told_below",
     "uncharted",
     "unsaid",
 ]

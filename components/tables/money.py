@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
@@ -22,6 +23,7 @@ from components.tables.frames import (
     provenance,
     records,
 )
+from components.tables.retold import told_below
 from components.texts import Texts
 from components.wording import amount_label, date_label, money, rate_label
 
@@ -71,8 +73,9 @@ def amounts(doc: Doc, t: Texts) -> pd.DataFrame:
     called = names(doc, t)
     kinds = {entity.id: entity.kind for entity in doc.entities}
     places = provenance(doc, [(amount.start, amount.end) for amount in doc.amounts])
-    whole, rows = undivided(doc), []
+    whole, below, rows = undivided(doc), told_below(doc), []
     for index, amount in enumerate(doc.amounts):
+        amount = replace(amount, restates=below.get(index, amount.restates))
         bearer = bearer_of(amount, kinds)
         kind = kinds.get(bearer, "")
         row: Row = {

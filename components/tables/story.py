@@ -17,6 +17,7 @@ from components.tables.money import (
     undivided,
     value_label,
 )
+from components.tables.retold import told_below
 from components.texts import Texts
 from components.wording import abutted, amount_phrase, date_label
 
@@ -95,10 +96,14 @@ def headline(doc: Doc, t: Texts, ids: Collection[str] = ()) -> str:
     The largest investments, else the largest other sums; else the first event, else the actors
     mentioned most; of the entities `ids` alone where there are some.
     """
+    below = told_below(doc)
     own = [
         a
-        for a in doc.amounts
-        if a.restates is None and _size(a) is not None and _meets(ids, *a.payers, a.target)
+        for index, a in enumerate(doc.amounts)
+        if index not in below
+        and a.restates is None
+        and _size(a) is not None
+        and _meets(ids, *a.payers, a.target)
     ]
     drawn = [amount for amount in own if amount.role == "investment"] or own
     if drawn:
@@ -127,9 +132,9 @@ Finding = tuple[str, str, str, int, int]
 
 def _unsaid_amounts(doc: Doc, t: Texts) -> Sequence[Finding]:
     called, kinds = names(doc, t), {entity.id: entity.kind for entity in doc.entities}
-    whole, found = undivided(doc), []
+    whole, below, found = undivided(doc), told_below(doc), []
     for index, amount in enumerate(doc.amounts):
-        if amount.restates is not None or _size(amount) is None:
+        if index in below or amount.restates is not None or _size(amount) is None:
             continue
         asked = {"split": index in whole, "period": period_unstated(amount)}
         words = {

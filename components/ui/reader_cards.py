@@ -148,8 +148,10 @@ def _rows(
 def _leads(doc: Doc) -> dict[str, str]:
     """Map each fact to the id under which a chart draws it: a date leads to its event."""
     leads = {f"relation-{index}": f"relation-{index}" for index in range(len(doc.relations))}
+    below = tables.told_below(doc)
     for index, amount in enumerate(doc.amounts):
-        drawn = index if amount.restates is None else amount.restates
+        own = index if amount.restates is None else amount.restates
+        drawn = below.get(own, own)
         if doc.amounts[drawn].low is not None or doc.amounts[drawn].high is not None:
             leads[f"amount-{index}"] = f"amount-{drawn}"
     for index, event in enumerate(doc.events):
