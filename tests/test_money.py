@@ -285,3 +285,22 @@ def test_a_faulty_line_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_losses(text: str, numbers: list[str], why: str) -> None:
     assert [found.low for found in amounts(text)] == [Decimal(number) for number in numbers], why
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "high", "why"),
+    [
+        ("価格は66万円から。", "66万円から", "660000", None, "the price of the cheapest"),
+        (
+            "機能を追加、66万円から\n新型は",
+            "66万円から",
+            "660000",
+            None,
+            "at the end of a headline",
+        ),
+        ("66万円から値上げした。", "66万円", "660000", "660000", "from which something changes"),
+    ],
+)
+def test_prices_from(text: str, span: str, low: str, high: str | None, why: str) -> None:
+    found = one(text)
+    assert (found.text, found.low, found.high) == (span, value(low), value(high)), why

@@ -96,7 +96,10 @@ def _investors(view: View) -> tuple[str, ...]:
         heading = item.particle in ("に", "には", "は") and not view.mentions[item.at]
         before = plain(view.items[item.at - 1]) if item.at else ""
         invests = item.key in paying("invests") or says(before, "investor")  # 株主となったのは
-        cleft = item.particle.endswith("のは") and invests
+        leads = item.key in paying("heads") and any(
+            says(plain(p), "raised") for p in view.items[: item.at]
+        )
+        cleft = item.particle.endswith("のは") and (invests or leads)
         if cleft or (heading and says(plain(item), "investor")):
             kinds = (*FIRMS, "person") if cleft else FIRMS
             listed = [p for p in view.items[item.at + 1 :] if not _aside(view, p)]

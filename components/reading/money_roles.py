@@ -14,8 +14,9 @@ from components.reading.parties import PAID, Sum, parties
 from components.reading.roles import Word, governing
 from components.reading.views import View
 
-# In any currency: nobody sells a firm for less, though a share; and no share costs more.
-_A_FIRM, _A_SHARE_AT_MOST = 20_000, 10_000_000
+# In any currency: nobody sells a firm for less, though a share; no share costs more; and what is
+# put into something is more (3499ドルで投入した is a price).
+_A_FIRM, _A_SHARE_AT_MOST, _A_STAKE = 20_000, 10_000_000, 50_000
 _OF_A_DEAL = (
     "額",
     "対価",
@@ -133,7 +134,8 @@ def _fits(word: Word, size: Decimal) -> bool:
     """Say whether a word goes with a sum of a size: no share costs 375億ドル, no firm 1440円."""
     if word.role == "share":
         return size < _A_SHARE_AT_MOST
-    return word.role != "valuation" or not 0 < size < _A_FIRM
+    least = {"valuation": _A_FIRM, "investment": _A_STAKE}.get(word.role, 0)
+    return size == 0 or size >= least
 
 
 def _governor(view: View, position: int) -> int | None:

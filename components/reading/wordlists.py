@@ -62,6 +62,7 @@ TABLES = {
                 "investor",
                 "invests",
                 "leads",
+                "heads",
                 "fine",
                 "granted",
                 "group",
