@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -60,6 +61,9 @@ COLUMNS = {
     "rate_date": "str",
     "rate_source": "str",
 }
+NAMED = 3  # payers that a label names
+# What follows the last payer that is named where there are others: 甲社や大手銀から, 甲社、大手銀などから.
+_MORE = re.compile("や|ら(?!れ)|など|をはじめ|、[^。はがをに]{1,20}など")
 # Money that flows belongs to a period; a valuation or a price belongs to a moment.
 FLOWS = frozenset({"investment", "revenue", "profit"})
 SEPARATOR = " / "
@@ -80,7 +84,7 @@ def amounts(doc: Doc, t: Texts) -> pd.DataFrame:
         kind = kinds.get(bearer, "")
         row: Row = {
             "id": fact_id("amount", index),
-            "label": amount_name(amount, kinds, called, t),
+            "label": amount_name(doc, amount, kinds, called, t),
             "kind": kind,
             "kind_label": kind_label(kind, t),
             "value_label": value_label(amount, t),
@@ -138,13 +142,32 @@ def value_label(amount: Amount, t: Texts) -> str:
 
 
 def amount_name(
-    amount: Amount, kinds: Mapping[str, str], called: Mapping[str, str], t: Texts
+    doc: Doc, amount: Amount, kinds: Mapping[str, str], called: Mapping[str, str], t: Texts
 ) -> str:
-    """Return whom a sum is drawn under: its project, else its payers, else what it is for."""
+    """Return whom a sum is drawn under: its project, else its payers, else what it is for.
+
+    Of more than `NAMED` payers the first is named and the others counted; など is kept.
+    """
     bearer = bearer_of(amount, kinds)
     if bearer and bearer == amount.target:
         return called.get(bearer, bearer)
-    return named(amount.payers, called, t) or t("tables.unknown")
+    first, rest = amount.payers[:1], len(amount.payers) - 1
+    if rest >= NAMED:
+        return t("tables.others", name=named(first, called, t), count=rest)
+    payers = named(amount.payers, called, t)
+    if payers and others_paid(doc, amount):
+        return t("tables.among", names=payers)
+    return payers or t("tables.unknown")
+
+
+def others_paid(doc: Doc, amount: Amount) -> bool:
+    """Say whether the text names only some of the payers: NVIDIAや大手銀などから約300億円を集めた."""
+    part = doc.sentences[amount.sentence]
+    inside = (m for m in doc.mentions if part.start <= m.start < part.end)
+    ends = [m.end for m in inside if m.entity in amount.payers]
+    if not ends:
+        return False
+    return _MORE.match(doc.article.text, max(ends)) is not None
 
 
 def bearer_of(amount: Amount, kinds: Mapping[str, str]) -> str:
@@ -188,13 +211,15 @@ def _note(
     t: Texts,
 ) -> str:
     pieces = []
-    payers = named(amount.payers, called, t)
+    payers, some = named(amount.payers, called, t), others_paid(doc, amount)
     if is_joint(amount):
         pieces.append(t("tables.note.joint", names=payers))
     elif amount.each and len(amount.payers) > 1:
         pieces.append(t("tables.note.each", names=payers))
-    elif len(amount.payers) == 1 and kinds.get(amount.payers[0]) == "company":
+    elif not some and len(amount.payers) == 1 and kinds.get(amount.payers[0]) == "company":
         pieces.append(t("tables.note.alone"))
+    if some:
+        pieces.append(t("tables.note.some"))
     if whole:
         pieces.append(t("tables.note.split"))
     if period_unstated(amount):

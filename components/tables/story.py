@@ -138,7 +138,7 @@ def _unsaid_amounts(doc: Doc, t: Texts) -> Sequence[Finding]:
             continue
         asked = {"split": index in whole, "period": period_unstated(amount)}
         words = {
-            "label": amount_name(amount, kinds, called, t)
+            "label": amount_name(doc, amount, kinds, called, t)
             if bearer_of(amount, kinds)
             else label_of("tables.role", amount.role, t),
             "value": value_label(amount, t),
@@ -193,7 +193,7 @@ def _clause(doc: Doc, amount: Amount, t: Texts) -> str:
     value = amount_phrase(amount.low, amount.high, amount.mod, amount.currency, t)
     return t(
         f"tables.headline.{form}",
-        who=abutted(amount_name(amount, kinds, names(doc, t), t), t),
+        who=abutted(amount_name(doc, amount, kinds, names(doc, t), t), t),
         role=label_of("tables.role", amount.role, t),
         amount=abutted(value, t),
     )
