@@ -14,6 +14,7 @@ from components.reading.model import Span, Token
 from components.reading.wordlists import table
 
 _FUNCTION = ("助詞", "助動詞")
+_CLOSING = ("読点", "句点", "括弧閉")
 _TAIL = (*_FUNCTION, "補助記号")
 _INFLECTED = ("動詞", "助動詞", "形容詞")
 _NOMINAL = ("名詞", "接頭辞", "形状詞", "代名詞", "連体詞")
@@ -74,12 +75,14 @@ def words(text: str, tokens: Sequence[Token], fixed: Sequence[Span]) -> tuple[To
 
 def phrases(sentence: Sequence[Token]) -> tuple[Phrase, ...]:
     """Cut a sentence into phrases: a content word after a function word begins a new one."""
-    groups: list[list[Token]] = []
+    group: list[Token] = []
+    groups = [group] if sentence else []
     compounds = _compounds(sentence)
     for index, word in enumerate(sentence):
-        if not groups or _begins(sentence, index, compounds):
-            groups.append([])
-        groups[-1].append(word)
+        if group and not _binds(word) and _begins(sentence, index, compounds):
+            group = []
+            groups.append(group)
+        group.append(word)
     found: list[Phrase] = []
     for index, group in enumerate(groups):
         following = groups[index + 1][0] if index + 1 < len(groups) else None
@@ -131,20 +134,20 @@ def _headed(found: list[Phrase]) -> tuple[Phrase, ...]:
 
 def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -> bool:
     word, before = sentence[index], sentence[index - 1]
-    if _binds(word) or index in compounds or _closes(word):
+    if index in compounds or _closes(word):
         return False
     if index - 1 in compounds or _apart(before, word) or _dash(before):
         return True
-    if not word.fixed and word.pos[0] == "動詞" and word.pos[1] == "非自立可能":
+    if word.pos[0] == "動詞" and word.pos[1] == "非自立可能":
         # 集めて|いる, 構築されて|おり, 変えつつ|ある, 創業者で|ある are one predicate each.
         after_te = before.pos[1] == "接続助詞" or before.lemma in ("だ", "です")
         if after_te or before.pos[0] in ("名詞", "動詞", "形状詞", "接尾辞"):
             return False
     if _binds(before) or before.pos[1] in ("読点", "句点"):
         return True
-    if before.pos[0] in ("動詞", "形容詞", "連体詞", "副詞", "接続詞") and not before.fixed:
+    if before.pos[0] in ("動詞", "形容詞", "連体詞", "副詞", "接続詞"):
         return word.fixed or word.pos[0] not in ("接尾辞", "補助記号") or word.pos[1] == "括弧開"
-    return not word.fixed and word.pos[0] in ("動詞", "形容詞", "副詞", "連体詞", "接続詞")
+    return word.pos[0] in ("動詞", "形容詞", "副詞", "連体詞", "接続詞")
 
 
 def _dash(word: Token) -> bool:
@@ -157,11 +160,11 @@ def _apart(before: Token, word: Token) -> bool:
 
 
 def _closes(word: Token) -> bool:
-    return not word.fixed and word.pos[1] in ("読点", "句点", "括弧閉")
+    return word.pos[1] in _CLOSING
 
 
 def _binds(word: Token) -> bool:
-    return not word.fixed and word.pos[0] in _FUNCTION
+    return word.pos[0] in _FUNCTION
 
 
 def _compounds(sentence: Sequence[Token]) -> set[int]:
@@ -169,7 +172,7 @@ def _compounds(sentence: Sequence[Token]) -> set[int]:
     known, begins = particles("compound"), _compound_begins()
     found: set[int] = set()
     for first, word in enumerate(sentence):
-        if word.text[0] not in begins or word.pos[0] != "助詞" or word.fixed:
+        if word.pos[0] != "助詞" or word.text[0] not in begins:
             continue
         joined = ""
         for last in range(first, min(first + 4, len(sentence))):
@@ -181,7 +184,7 @@ def _compounds(sentence: Sequence[Token]) -> set[int]:
 
 def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
     size = len(group)
-    while size and not group[size - 1].fixed and group[size - 1].pos[0] in _TAIL:
+    while size and group[size - 1].pos[0] in _TAIL:
         size -= 1
     size = _before_compound(group, size)
     content, tail = group[:size], group[size:]
@@ -190,8 +193,8 @@ def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
     end, head = (content[-1].end, content[-1].text) if content else (start, "")
     key, ends = _key(content, tail)
     if key:
-        base = Phrase(at, start, ends, stop, head, particle, comma, words, False, key)
-        return _predicate(base, following)
+        how = _inflection(words, following)
+        return Phrase(at, start, ends, stop, head, particle, comma, words, False, key, *how)
     return Phrase(at, start, end, stop, head, particle, comma, words, subject)
 
 
@@ -207,7 +210,7 @@ def _marks(tail: str) -> tuple[str, bool, bool]:
 def _before_compound(group: Sequence[Token], size: int) -> int:
     """Return where the content ends when a particle spelt with a verb follows it: 計画|を通じて."""
     for first in range(max(0, size - 4), size):
-        if group[first].pos[0] == "助詞" and not group[first].fixed:
+        if group[first].pos[0] == "助詞":
             whole = "".join([word.text for word in group[first:]]).rstrip("、。")
             if whole.startswith(_compound_forms()):
                 return first
@@ -224,23 +227,26 @@ def _compound_forms() -> tuple[str, ...]:
     return tuple(particles("compound"))
 
 
-def _predicate(base: Phrase, following: Token | None) -> Phrase:
-    inflected = [w for w in base.words if w.pos[0] in _INFLECTED and not w.fixed]
+def _inflection(
+    phrase: Sequence[Token], following: Token | None
+) -> tuple[bool, bool, bool, bool, bool]:
+    """Return whether a predicate is passive, adnominal, negative, ongoing and past."""
+    inflected = [word for word in phrase if word.pos[0] in _INFLECTED]
     lemmas = {word.lemma for word in inflected}
-    last = inflected[-1] if inflected else None
     adnominal = (
         following is not None
-        and last is base.words[-1]
-        and last.form.startswith(("連体形", "終止形"))
-        and (following.fixed or following.pos[0] in _NOMINAL or following.pos[1] == "括弧開")
+        and bool(inflected)
+        and inflected[-1] is phrase[-1]
+        and phrase[-1].form.startswith(("連体形", "終止形"))
+        and (following.pos[0] in _NOMINAL or following.pos[1] == "括弧開")
         and (following.fixed or following.text not in particles("formal"))
     )
-    return base._replace(
-        passive=not lemmas.isdisjoint(("れる", "られる")),
-        adnominal=adnominal,
-        negative=not lemmas.isdisjoint(("ない", "無い", "ず", "ぬ")),
-        ongoing=not lemmas.isdisjoint(("居る", "おる", "つつ")),
-        past="た" in lemmas,
+    return (
+        not lemmas.isdisjoint(("れる", "られる")),
+        adnominal,
+        not lemmas.isdisjoint(("ない", "無い", "ず", "ぬ")),
+        not lemmas.isdisjoint(("居る", "おる", "つつ")),
+        "た" in lemmas,
     )
 
 

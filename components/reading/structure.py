@@ -10,6 +10,8 @@ OPENING = "「『（(【〈《[｢"
 CLOSING = "」』）)】〉》]｣"
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _END = "。！？!?｡"
+_BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+_STOP = re.compile(f"[{_END}]")
 _CREDIT = re.compile(
     r"\s*(?:source|sources|credit|出典|出所|引用元|提供|参照)\s*[:：]", re.IGNORECASE
 )
@@ -55,17 +57,17 @@ def brackets(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """
     open_at: list[int] = []
     pairs = []
-    for position in range(start, end):
-        char = text[position]
+    for found in _BRACKET.finditer(text, start, end):
+        position, char = found.start(), found[0]
         if char in OPENING:
             open_at.append(position)
-        elif char in CLOSING:
-            wanted = OPENING[CLOSING.index(char)]
-            for depth in range(len(open_at) - 1, max(-1, len(open_at) - 9), -1):
-                if text[open_at[depth]] == wanted:
-                    pairs.append((open_at[depth], position))
-                    del open_at[depth:]
-                    break
+            continue
+        wanted = OPENING[CLOSING.index(char)]
+        for depth in range(len(open_at) - 1, max(-1, len(open_at) - 9), -1):
+            if text[open_at[depth]] == wanted:
+                pairs.append((open_at[depth], position))
+                del open_at[depth:]
+                break
     return tuple(sorted(pairs))
 
 
@@ -75,12 +77,15 @@ def _heads(line: str) -> bool:
 
 def _ends(text: str, part: Paragraph) -> list[int]:
     inside_until = part.start
-    pairs = dict(brackets(text, part.start, part.end))
+    pairs = iter(brackets(text, part.start, part.end))
+    pair = next(pairs, None)
     ends = []
-    for position in range(part.start, part.end):
-        if position in pairs:
-            inside_until = max(inside_until, pairs[position] + 1)
-        if position < inside_until or text[position] not in _END:
+    for found in _STOP.finditer(text, part.start, part.end):
+        position = found.start()
+        while pair and pair[0] < position:
+            inside_until = max(inside_until, pair[1] + 1)
+            pair = next(pairs, None)
+        if position < inside_until:
             continue
         if position + 1 < part.end and text[position + 1] in _END + CLOSING:
             continue
