@@ -93,18 +93,21 @@ def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ..
 def _investors(view: View) -> tuple[str, ...]:
     """Return who a sentence lists as investors: 引受先には甲社のほか、乙社が並ぶ; 引き受けたのは甲社、乙氏."""
     for item in view.items:
-        heading = item.particle in ("に", "には", "は") and not view.mentions[item.at]
-        before = plain(view.items[item.at - 1]) if item.at else ""
-        invests = item.key in paying("invests") or says(before, "investor")  # 株主となったのは
-        leads = item.key in paying("heads") and any(
-            says(plain(p), "raised") for p in view.items[: item.at]
-        )
-        cleft = item.particle.endswith("のは") and (invests or leads)
-        if cleft or (heading and says(plain(item), "investor")):
+        heads = item.particle in ("に", "には", "は") and not view.mentions[item.at]
+        cleft = item.particle.endswith("のは") and _invests(view, item)
+        if cleft or (heads and says(plain(item), "investor")):
             kinds = (*FIRMS, "person") if cleft else FIRMS
             listed = [p for p in view.items[item.at + 1 :] if not _aside(view, p)]
             return unique([m for p in listed for m in view.mentions[p.at] if m.kind in kinds])
     return ()
+
+
+def _invests(view: View, phrase: Phrase) -> bool:
+    """Say whether a deed is one of investors: 引き受けたのは, 株主となったのは, ラウンドを率いたのは."""
+    before = view.items[: phrase.at]
+    if phrase.key in paying("invests") or (before and says(plain(before[-1]), "investor")):
+        return True
+    return phrase.key in paying("heads") and any(says(plain(p), "raised") for p in before)
 
 
 def _aside(view: View, phrase: Phrase) -> bool:
