@@ -28,6 +28,27 @@ ROLES = [
     ("公開価格を下回る1440円で、時価総額は7762億円だ。", ["share", "valuation"], "and no firm so little"),
     ("アマゾンは65億ドルの契約を得て、時価総額も増えた。", ["other"], "the sum's own noun yields to none"),
     ("オラクル、サーナーを283億ドルで買収", ["acquisition"], "a headline drops する"),
+    (
+        "時価総額の首位はエヌビディアで4兆ドルだった。アップルは3兆ドル程度にとどまる。",
+        ["valuation", "valuation"],
+        "an ellipsis goes on with what the text was about",
+    ),
+    (
+        "時価総額の首位はエヌビディアで4兆ドルだった。アップルは300万ドルにとどまる。",
+        ["valuation", "other"],
+        "and not with a sum of another size",
+    ),
+    (
+        "KKRの買い付け価格は9850円だった。ベインが9451円を示した。",
+        ["share", "share"],
+        "bids for one share go on, too",
+    ),
+    ("オリンパスは全額出資子会社をKKRに4276億円で譲渡する。", ["acquisition"], "a noun, no deed"),
+    ("ソニーは新しいカメラを2000ドルで売る。", ["other"], "the price of a thing, no share's"),
+    ("ソニーは新しいカメラを495万円で投入した。", ["other"], "で is its price, を what is put in"),
+    ("キリンが2900億円を投じて手に入れた会社だ。", ["acquisition"], "a noun and a verb in one"),
+    ("顧客の資産が5兆ドルに達する銀行の費用を、80億ドル減らす。", ["assets", "other"], "が is used up"),
+    ("破談になればメタは違約金10億ドルを払う。メタは10億ドルを投資した。", ["other", "investment"], "a word of its own"),
 ]  # fmt: skip
 
 PAYERS = [

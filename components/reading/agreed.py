@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,12 +13,12 @@ from components.reading.parties import PAID
 _TOTAL = re.compile(r"(?:合わせて|あわせて|合計|計)(?:約)?\Z")
 
 
-def agreed(text: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
-    """Complete the payers and roles of sums from each other.
+def agreed(text: str, amounts: Sequence[Amount], bare: Collection[int]) -> tuple[Amount, ...]:
+    """Complete the payers and roles of sums from each other; no word says what `bare` ones are for.
 
     A conversion in parentheses and a part (うち…) take over what their amount says.
     """
-    told = _told_again(_inherited(_in_turn(text, amounts)))
+    told = _told_again(_inherited(_in_turn(text, amounts)), bare)
     return tuple(_inherited(_summed(text, told)))
 
 
@@ -46,7 +46,7 @@ def _in_turn(text: str, amounts: Sequence[Amount]) -> list[Amount]:
     return done
 
 
-def _told_again(amounts: Sequence[Amount]) -> list[Amount]:
+def _told_again(amounts: Sequence[Amount], bare: Collection[int]) -> list[Amount]:
     """Let a sum say what the same sum says elsewhere: a headline leaves out who pays.
 
     The same sum is the same currency and value, where it is about a value its first three digits
@@ -62,7 +62,7 @@ def _told_again(amounts: Sequence[Amount]) -> list[Amount]:
     for same in groups.values():
         for index in same:
             like = [i for i in same if i != index and _alike(amounts[i], amounts[index])]
-            done[index] = _completed(done[index], [done[i] for i in like])
+            done[index] = _completed(done[index], [done[i] for i in like], index in bare)
     return done
 
 
@@ -71,10 +71,10 @@ def _alike(first: Amount, second: Amount) -> bool:
     return same or "approx" in (first.mod, second.mod)
 
 
-def _completed(amount: Amount, like: Sequence[Amount]) -> Amount:
+def _completed(amount: Amount, like: Sequence[Amount], bare: bool) -> Amount:
     role = amount.role
-    if role == "other":
-        role = next((each.role for each in like if each.role in PAID), role)
+    if role == "other" and bare:
+        role = next((each.role for each in like if each.role in (*PAID, "share")), role)
     source = next((each for each in like if each.payers and each.role == role), None)
     if source is None or amount.payers or role not in (*PAID, "other"):
         return replace(amount, role=role)

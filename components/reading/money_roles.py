@@ -11,12 +11,18 @@ from components.reading.agreed import agreed
 from components.reading.around import FIRMS, RECALLED, ROLES, Around
 from components.reading.model import Amount, Event, Role
 from components.reading.parties import PAID, Sum, parties
-from components.reading.roles import Word, governing
+from components.reading.roles import Word, governing, plain
 from components.reading.views import View
 
-# In any currency: nobody sells a firm for less, though a share; no share costs more; and what is
-# put into something is more (3499ドルで投入した is a price).
-_A_FIRM, _A_SHARE_AT_MOST, _A_STAKE = 20_000, 10_000_000, 50_000
+# In any currency: nobody sells a firm for less, though a share; no share costs more; what is put into
+# something is more (3499ドルで投入した is a price), and so is a result.
+_A_FIRM, _A_SHARE_AT_MOST = 20_000, 10_000_000
+_LEAST: dict[Role, int] = {
+    "valuation": _A_FIRM, "investment": 50_000, "revenue": 10_000, "profit": 10_000,
+}  # fmt: skip
+# A sum goes on with one before it that is at most so many times larger or smaller, two bids for one
+# share are closer, so many sentences later, and of the last so many sums.
+_ALIKE, _BID, _SOON, _LATELY = 30, 2, 2, 40
 _OF_A_DEAL = (
     "額",
     "対価",
@@ -46,13 +52,15 @@ def with_roles(
 ) -> tuple[Amount, ...]:
     """Give every amount its role, payers, target, status, date and sentence."""
     done: list[Amount] = list(amounts)
+    bare: set[int] = set()
     of_amount = {index: event for event in reversed(rest.events) for index in event.amounts}
     for view in seen:
         for position, inside in enumerate(view.amounts):
             for index in inside:
                 found = _sum(text, done, index, view, position, rest)
                 done[index] = _read(done[index], found, of_amount.get(index), rest)
-    return agreed(text, done)
+                bare |= set() if found.word else {index}
+    return agreed(text, done, bare)
 
 
 def _sum(
@@ -63,15 +71,41 @@ def _sum(
     if _is_price(text, amounts[index]):
         return Sum(*here, "share", "")
     size = _size(amounts[index])
+    before = amounts[max(0, index - _LATELY) : index]
     word = governing(view, position, governor, lambda word: _fits(word, size))
     if word is None:
-        return Sum(*here, "other", "")
+        return Sum(*here, _continued(amounts[index], before, view.index), "")
+    if word.form == "投入" and view.items[position].particle == "で":
+        return Sum(*here, "other", word.form)  # 495万円で投入: a price
     if word.role == "acquisition" and 0 < size < _A_FIRM:
-        return Sum(*here, "share", word.form)
+        shares = any("株" in plain(item) for item in view.items)
+        return Sum(*here, "share" if shares else "other", word.form)  # ボディを2000ドルで売る
     if word.use in ("compares", "recalls"):
-        role = _recalled(word.use, amounts[:index], view.index, rest)
+        role = _recalled(word.use, before, view.index, rest)
         return Sum(*here, role, word.form, word.use == "recalls")
     return Sum(*here, word.role, word.form, word.form.endswith(_OF_A_DEAL))
+
+
+def _continued(amount: Amount, before: Sequence[Amount], sentence: int) -> Role:
+    """Return what a sum is for of which no word says it: the same as the sum told just before it.
+
+    首位の甲社は4兆ドル、乙社は3兆ドル程度: an ellipsis goes on with what the text was about. So it is
+    for a sum of about the same size in the same currency; the price of a share is none.
+    """
+    size, currency = _size(amount), amount.currency
+    told = [a for a in reversed(before) if a.restates is None and a.part_of is None]
+    shares = (a for a in told if a.role == "share" and a.currency == currency)
+    if any(_near(size, _size(a), _BID) for a in shares):
+        return "share"  # 買い付け価格は9850円だった。甲社は9451円を示し
+    if not told or told[0].role == "share" or told[0].currency != currency:
+        return "other"
+    soon = sentence - _SOON <= told[0].sentence <= sentence
+    return told[0].role if soon and _near(size, _size(told[0]), _ALIKE) else "other"
+
+
+def _near(size: Decimal, other: Decimal, times: int) -> bool:
+    small, large = sorted((size, other))
+    return 0 < large <= small * times
 
 
 def _recalled(use: str, before: Sequence[Amount], sentence: int, rest: Around) -> Role:
@@ -134,7 +168,7 @@ def _fits(word: Word, size: Decimal) -> bool:
     """Say whether a word goes with a sum of a size: no share costs 375億ドル, no firm 1440円."""
     if word.role == "share":
         return size < _A_SHARE_AT_MOST
-    least = {"valuation": _A_FIRM, "investment": _A_STAKE}.get(word.role, 0)
+    least = _LEAST.get(word.role, 0)
     return size == 0 or size >= least
 
 

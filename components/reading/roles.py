@@ -42,11 +42,17 @@ def _words() -> tuple[re.Pattern[str], dict[str, Word]]:
     return re.compile(f"(?=({'|'.join(forms)}))"), {word.form: word for word in lines}
 
 
+def _about(text: str, match: re.Match[str]) -> bool:
+    """Say whether a word of money only describes a noun: 投資家, 全額出資子会社."""
+    owned = text.endswith(("全額", "共同"), 0, match.start(1))
+    return bool(_ABOUT.match(text, match.end(1))) or (owned and "子会社" in text[match.end(1) :])
+
+
 @lru_cache(maxsize=8192)
 def word_of(text: str) -> Word | None:
     """Return the last word of money in a stretch of text: 投資 in AI投資."""
     pattern, words = _words()
-    found = [match for match in pattern.finditer(text) if not _ABOUT.match(text, match.end(1))]
+    found = [match for match in pattern.finditer(text) if not _about(text, match)]
     said = [match for match in found if words[match[1]].use not in _BACK]  # 純利益予想 is 純利益
     last = max(said or found, key=lambda match: (match.end(1), len(match[1])), default=None)
     return words[last[1]] if last else None
@@ -70,7 +76,7 @@ def governing(
         if fits(word) and not word.use:
             return faint if faint and not _outweighs(word, faint) else word
         faint = faint or (word if fits(word) else None)
-    rest = [_told(p) for p in view.items[position + 1 :] if not view.amounts[p.at]]
+    rest = [_deed(view, p) for p in view.items[position + 1 :] if not view.amounts[p.at]]
     after = [word for word in filter(None, map(word_of, rest)) if fits(word)]
     if faint is not None and faint.use not in _BACK:
         bought = (w for w in after if w.role == "acquisition" and _outweighs(w, faint))
@@ -81,6 +87,13 @@ def governing(
 def plain(phrase: Phrase) -> str:
     """Return the words of a phrase that are no name or number."""
     return "".join(word.text for word in phrase.words if not word.fixed)
+
+
+def _deed(view: View, phrase: Phrase) -> str:
+    """Return a phrase's words, with the noun before a verb that makes one word with it: 手に入れる."""
+    before = view.items[phrase.at - 1]
+    aside = plain(before) if phrase.key and not before.key and not view.amounts[before.at] else ""
+    return f"{aside}{phrase.key}" if word_of(f"{aside}{phrase.key}") else _told(phrase)
 
 
 def _told(phrase: Phrase) -> str:
@@ -107,7 +120,11 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
         yield (plain(items[modifying - 1]) if modifying else "") + items[modifying].key
     if governor is not None:
         yield from map(_told, _uses(items, position, governor))
-    before = [p for p in reversed(clause(items, position)) if not view.amounts[p.at]]
+    before = [
+        p
+        for p in reversed(clause(items, position))
+        if not view.amounts[p.at] and not _used_up(items, p, position)
+    ]
     for phrase in (p for p in before if p.particle in _TOPICS):
         yield _told(phrase)
         if phrase.at and items[phrase.at - 1].adnominal:
@@ -119,7 +136,15 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     yield from (_told(p) for p in before if p.particle in _CASES)
     if governor is not None and items[governor].adnominal:
         yield _told(modified(items, governor)[-1])
-    yield from (_told(p) for p in reversed(items[:position]) if p.particle.endswith(("は", "が")))
+    whole = items[-1].words[-1].pos[1] != "句点"  # a headline is short: 甲社買収で合意　2兆円規模
+    rest = (p for p in reversed(items[:position]) if whole or p.particle.endswith(("は", "が")))
+    yield from map(_told, rest)
+
+
+def _used_up(items: Sequence[Phrase], phrase: Phrase, position: int) -> bool:
+    """Say whether が belongs to a clause that modifies another noun: 資産が増えた銀行の費用を80億ドル."""
+    deed = next((p for p in items[phrase.at + 1 : position] if p.key), None)
+    return phrase.particle == "が" and deed is not None and deed.adnominal
 
 
 def _tied(items: Sequence[Phrase], position: int) -> list[Phrase]:
