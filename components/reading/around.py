@@ -76,8 +76,17 @@ def deal(
     if event.type == "sell":
         return tuple(aims[1:]), next(iter(aims), None)
     if event.type != "raise_funds":
-        return event.agents, next(iter(aims), None)
+        here = event.sentence == sentence  # a minister who spoke before pays nothing
+        payers = (a for a in event.agents if here or rest.kinds.get(a) != "person")
+        return tuple(payers), next(iter(aims), None)
     return joined(event.sentence, event.agents, rest), next(iter(event.agents), None)
+
+
+def granting(sentence: int, rest: Around) -> tuple[str, ...]:
+    """Return the public bodies that gave money last, which the text leaves out where it goes on."""
+    told = [e for e in rest.events if e.type in _DEALS["investment"] and e.sentence <= sentence]
+    public = ([a for a in e.agents if rest.kinds.get(a) == "organization"] for e in reversed(told))
+    return tuple(next(filter(None, public), []))
 
 
 def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ...]:

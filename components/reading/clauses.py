@@ -67,6 +67,10 @@ def subjects(
         if phrase.particle.endswith("は"):
             if not here.adnominal or (not between and not here.passive):
                 return coordinated(items, position)
+            if any(p.key and not p.adnominal for p in items[:position]):
+                return (
+                    carried  # 甲社が買うのに対し、乙社は[全額を払う]案を示した: 甲社 pays nothing
+                )
             continue
         if between and between[0].adnominal and not _own_head(items, position, between[0], acts):
             continue
@@ -101,6 +105,15 @@ def clause(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
     while first > 0 and not (items[first - 1].key and not items[first - 1].adnominal):
         first -= 1
     return tuple(p for p in items[first:index] if not p.key)
+
+
+def used_up(items: Sequence[Phrase], phrase: Phrase, before: int) -> bool:
+    """Say whether a phrase with が belongs to a clause that modifies another noun.
+
+    甲社が建てる工場には国が1兆円を補助する: 甲社が is used up by 建てる.
+    """
+    deed = next((p for p in items[phrase.at + 1 : before] if p.key), None)
+    return phrase.particle == "が" and deed is not None and deed.adnominal
 
 
 def modified(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:

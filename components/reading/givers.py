@@ -35,7 +35,9 @@ def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
         return subject_before(view, position)
     if any(item.key in paying("imposes") for item in view.items[governor + 1 : governor + 2]):
         return ()  # 支払うよう命じた: who orders does not pay
-    return agents(view, governor)
+    acting = agents(view, governor)
+    setting = [m.entity for p in view.items if p.particle == "では" for m in view.mentions[p.at]]
+    return tuple(each for each in acting if each not in setting)  # カナダでは21億ドルを負担する
 
 
 def subject_before(view: View, position: int) -> tuple[str, ...]:

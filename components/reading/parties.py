@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.reading.arguments import unique
-from components.reading.around import FIRMS, Around, Parties, deal, joined
-from components.reading.clauses import clause
+from components.reading.around import FIRMS, Around, Parties, deal, granting, joined
+from components.reading.clauses import clause, used_up
 from components.reading.givers import (
     accused,
     bracketed,
@@ -24,6 +24,7 @@ from components.reading.paying import paying, says
 from components.reading.roles import plain
 from components.reading.views import View
 
+_PUBLIC = ("organization", "place")
 PAID: tuple[Role, ...] = ("investment", "acquisition")
 _LOAN = "融資契約"  # who is と has the money: 甲銀行と100億円の融資契約を結んだ
 _TOWARDS = (
@@ -155,24 +156,43 @@ def _aim(towards: list[Mention], payers: tuple[str, ...]) -> str | None:
 def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Parties:
     """Complete the parties of an investment or a purchase from its deal, its round, its firm."""
     payers, target = known
-    weighed = (
-        of.key in ("だ", "為る", "上る", "達する", "")
-        or of.view.items[of.position].particle == "で"
-    )
-    own = of.word in paying("own") and weighed
-    topic = rest.topics.get(of.view.index)
-    if not payers and own and topic and topic != target and not of.total:
+    own = of.word in paying("own") and not of.object
+    topic = _about(of.view, of.position) or rest.topics.get(of.view.index)
+    if not payers and own and topic and topic != target:
         return (topic,), target  # 投資額は2788億円: of the firm that the text is about
-    selling = of.key in paying("sells")
+    selling = of.key in paying("sells") or (not payers and _unnamed(of))
     if not selling and (not payers or (event is not None and event.type == "sell")):
         payers, aim = deal(event, of.view.index, of.role, rest, of.recalled)
-        payers = () if of.total else payers
+        if of.word in paying("aid"):
+            payers = tuple(p for p in payers if rest.kinds.get(p) in _PUBLIC)
+            payers = payers or granting(of.view.index, rest)
+        elif of.total:
+            payers = ()
         target = target if target and target not in payers else aim
     if not payers and of.raised and not of.total:
         payers = joined(of.view.index, (target or "",), rest)
     if not payers and of.word in paying("own") and topic and topic != target:
         payers = (topic,)
     return payers, target
+
+
+def _about(view: View, position: int) -> str | None:
+    """Return the firm that a sentence is about where it tells a sum: 甲社は…計画で、投資額は7兆円."""
+    topics = [p for p in reversed(view.items[:position]) if p.subject and p.particle[-1:] != "が"]
+    own = (m for p in topics for m in view.actors(p.at) if m.end == p.end)
+    men = (m for p in topics if p.particle.endswith("は") for m in view.owner(p.at))
+    firms = (m.entity for m in (*own, *men) if m.kind in FIRMS)
+    return next(firms, None)
+
+
+def _unnamed(of: Sum) -> bool:
+    """Say whether the clause has a payer of its own without a name: 国が4760億円を補助する."""
+    items = of.view.items
+    if of.governor is None or not of.object or items[of.governor].passive:
+        return False
+    here = (p for p in clause(items, of.governor) if p.particle == "が")
+    doers = [p for p in here if not used_up(items, p, of.governor)]
+    return bool(doers) and not any(of.view.acts(p) for p in doers)
 
 
 def _left_out(of: Sum, known: Parties, rest: Around) -> Parties:

@@ -105,6 +105,9 @@ def _clipped(phrase: Phrase, before: Phrase | None, following: Token | None) -> 
     if last is None or last.fixed or last.pos[:3] != _DOING:
         return phrase
     ends = following is None or following.start > phrase.stop or _dash(phrase.words[-1])
+    ends = ends or not (
+        phrase.words[-1].text.strip("-") and following and following.text.strip("-")
+    )
     if ends and phrase.particle in ("", "へ"):
         return phrase._replace(key=last.text)
     if not phrase.comma or phrase.particle:
@@ -136,7 +139,7 @@ def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -
     word, before = sentence[index], sentence[index - 1]
     if index in compounds or _closes(word):
         return False
-    if index - 1 in compounds or _apart(before, word) or _dash(before):
+    if index - 1 in compounds or _apart(before, word) or _dash(before) or _hyphen(before, word):
         return True
     if word.pos[0] == "動詞" and word.pos[1] == "非自立可能":
         # 集めて|いる, 構築されて|おり, 変えつつ|ある, 創業者で|ある are one predicate each.
@@ -152,6 +155,11 @@ def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -
 
 def _dash(word: Token) -> bool:
     return not word.fixed and word.text[-1] in _DASHES
+
+
+def _hyphen(before: Token, word: Token) -> bool:
+    """Say whether a hyphen parts two phrases of a headline: 調達へ--電池工場; not Wi-Fi対応."""
+    return before.text.strip("-") == "" and not word.text.isascii()
 
 
 def _apart(before: Token, word: Token) -> bool:
@@ -184,7 +192,7 @@ def _compounds(sentence: Sequence[Token]) -> set[int]:
 
 def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
     size = len(group)
-    while size and group[size - 1].pos[0] in _TAIL:
+    while size and (group[size - 1].pos[0] in _TAIL or not group[size - 1].text.strip("-")):
         size -= 1
     size = _before_compound(group, size)
     content, tail = group[:size], group[size:]
@@ -201,7 +209,7 @@ def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
 @lru_cache(maxsize=4096)
 def _marks(tail: str) -> tuple[str, bool, bool]:
     """Return the particle in what follows a phrase's content, whether 、 does, whether は or が does."""
-    particle = tail.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' －―—–‐｜|：:／")
+    particle = tail.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' －―—–‐｜|：:／-")
     particle = particle.removeprefix("など") or particle  # Aなどから is as good as Aから
     comma = "、" in tail or "，" in tail or "," in tail
     return particle, comma, particle in particles("subject")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
-from components.reading.clauses import clause, modified, owners
+from components.reading.clauses import clause, modified, owners, used_up
 from components.reading.model import Role
 from components.reading.phrases import Phrase
 from components.reading.views import View
@@ -123,7 +123,7 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     before = [
         p
         for p in reversed(clause(items, position))
-        if not view.amounts[p.at] and not _used_up(items, p, position)
+        if not view.amounts[p.at] and not used_up(items, p, position)
     ]
     for phrase in (p for p in before if p.particle in _TOPICS):
         yield _told(phrase)
@@ -139,12 +139,6 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     whole = items[-1].words[-1].pos[1] != "句点"  # a headline is short: 甲社買収で合意　2兆円規模
     rest = (p for p in reversed(items[:position]) if whole or p.particle.endswith(("は", "が")))
     yield from map(_told, rest)
-
-
-def _used_up(items: Sequence[Phrase], phrase: Phrase, position: int) -> bool:
-    """Say whether が belongs to a clause that modifies another noun: 資産が増えた銀行の費用を80億ドル."""
-    deed = next((p for p in items[phrase.at + 1 : position] if p.key), None)
-    return phrase.particle == "が" and deed is not None and deed.adnominal
 
 
 def _tied(items: Sequence[Phrase], position: int) -> list[Phrase]:

@@ -65,6 +65,7 @@ TABLES = {
                 "heads",
                 "fine",
                 "granted",
+                "aid",
                 "group",
             )
         },
