@@ -17,6 +17,9 @@ def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
             continue
         if phrase.particle == "の" and not phrase.key and not beside:
             continue  # オラクルとアラブ首長国連邦のMGX: what qualifies a member stands between
+        if phrase.words[0].pos[0] == "接続詞" and phrase.head in particles("joins"):
+            beside = True  # りそな銀行および日本政策金融公庫
+            continue
         listed = (
             beside
             or phrase.particle in ("に加え", "に加えて", "をはじめ", "を筆頭に")

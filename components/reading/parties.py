@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from components.reading.arguments import unique
 from components.reading.around import FIRMS, Around, Parties, deal, granting, joined
 from components.reading.clauses import clause, used_up
+from components.reading.doers import accused, doer, fined, in_a_headline, subject_before, who_pays
 from components.reading.givers import (
-    accused,
+    LOAN,
+    backers,
     bracketed,
-    doer,
-    fined,
     givers,
-    in_a_headline,
+    lenders,
     names,
-    subject_before,
     takers,
     told_last,
 )
@@ -26,7 +25,6 @@ from components.reading.views import View
 
 _PUBLIC = ("organization", "place")
 PAID: tuple[Role, ...] = ("investment", "acquisition")
-_LOAN = "融資契約"  # who is と has the money: 甲銀行と100億円の融資契約を結んだ
 _TOWARDS = (
     "に", "へ", "への", "に対し", "に対して", "に対する", "向け", "を通じて", "を通して", "を通じ",
 )  # fmt: skip
@@ -128,16 +126,19 @@ def _stated(of: Sum) -> Parties:
         if view.items[of.governor].passive:
             return subject_before(view, position), None
         return unique(towards) or accused(view, of.governor), None
+    if of.role == "other" and (payer := who_pays(view, position)):
+        return payer, None
     if not of.spent or (of.role == "other" and not of.object):
         owner = unique([m for p in here if p.particle == "の" for m in names(view, p)])
         return (), next(iter((*subject_before(view, position), *owner, *acting)), None)
     given = givers(view, position, here, of.role)
-    if of.word == _LOAN:
-        given = given or unique([m for p in here if p.particle == "と" for m in names(view, p)])
+    if of.word == LOAN or of.raised:
+        given = given or lenders(view, position)
     if of.role == "investment":
         given = given or bracketed(view, position, of.start)
-    if of.raised or of.word == _LOAN or of.word in paying("granted"):
-        return given, next(iter(acting), None)
+    if of.raised or of.word == LOAN or of.word in paying("granted"):
+        given = given or (backers(view, position) if of.raised else ())
+        return given, next((each for each in acting if each not in given), None)
     if of.role == "acquisition":
         objects = [m for p in here if p.particle in ("を", "の") for m in names(view, p)]
         if of.key in paying("sells"):

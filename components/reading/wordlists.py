@@ -43,7 +43,7 @@ TABLES = {
     ),
     "not_names.tsv": Table(("form",)),
     "particles.tsv": Table(
-        ("form", "use", "note"), {"use": ("compound", "formal", "measure", "subject")}
+        ("form", "use", "note"), {"use": ("compound", "formal", "measure", "subject", "joins")}
     ),
     "paying.tsv": Table(
         ("form", "use", "note"),
@@ -66,6 +66,7 @@ TABLES = {
                 "fine",
                 "granted",
                 "aid",
+                "pays",
                 "group",
             )
         },

@@ -1,0 +1,116 @@
+"""Whom a clause names as the doer of a payment: its subject, or who is made to pay."""
+
+from __future__ import annotations
+
+from components.reading.arguments import agents, unique
+from components.reading.clauses import clause, coordinated, owners
+from components.reading.givers import names
+from components.reading.paying import paying
+from components.reading.views import View
+
+
+def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
+    """Return who does what the sum is for: the subject, of the clause that modifies the sum first.
+
+    マイクロソフトがBに投じた690億ドルに次ぐ; and 甲は40億円、乙は30億円を投じる has a doer each.
+    """
+    modifying = _modifying(view, position)
+    inner = agents(view, modifying) if modifying is not None else ()
+    if inner:
+        return inner
+    after = view.items[position + 1 : governor]
+    if governor is None or any(item.subject for item in after) or _in_a_row(view, position):
+        return subject_before(view, position)
+    if any(item.key in paying("imposes") for item in view.items[governor + 1 : governor + 2]):
+        return ()  # 支払うよう命じた: who orders does not pay
+    acting = agents(view, governor)
+    setting = [m.entity for p in view.items if p.particle == "では" for m in view.mentions[p.at]]
+    told = tuple(each for each in acting if each not in setting)  # カナダでは21億ドルを負担する
+    return told or _cleft(view)
+
+
+def who_pays(view: View, position: int) -> tuple[str, ...]:
+    """Return who pays a sum by the clause before it: 甲社が乙社に払う利用料は224億ドル."""
+    modifying = _modifying(view, position)
+    pays = modifying is not None and view.items[modifying].key in paying("pays")
+    return agents(view, modifying) if modifying is not None and pays else ()
+
+
+def subject_before(view: View, position: int) -> tuple[str, ...]:
+    """Return the subject that stands nearest before a phrase."""
+    for at in range(position - 1, -1, -1):
+        if view.items[at].subject:
+            row = coordinated(view.items, at)
+            return unique([m for p in row for m in view.actors(p.at)] or view.owner(at))
+    return ()
+
+
+def fined(view: View, position: int) -> tuple[str, ...]:
+    """Return who must pay a sum by the clause that modifies it: メタに科された12億ユーロ."""
+    before = view.items[position - 1] if position else None
+    if before is None or not before.adnominal or before.key not in paying("imposes"):
+        return ()
+    if before.passive and (owing := subject_before(view, before.at)):
+        return owing  # クアルコムが命じられた60億元
+    return _whom(view, before.at)
+
+
+def accused(view: View, governor: int) -> tuple[str, ...]:
+    """Return whose deed a penalty is for: 甲社が独占禁止法に違反したとして、罰金を科す."""
+    for item in reversed(view.items[:governor]):
+        if item.key and item.particle.endswith("として"):
+            return agents(view, item.at)
+    return ()
+
+
+def in_a_headline(view: View, position: int, word: str) -> tuple[str, ...]:
+    """Return who must pay by a noun alone: メタに1800億円の制裁金."""
+    alone = not any(item.key for item in view.items[position:])
+    if not alone or word not in paying("fine"):
+        return ()
+    return _whom(view, position) or subject_before(view, position)
+
+
+def _cleft(view: View) -> tuple[str, ...]:
+    """Return whom a sentence puts last as the one who did it: 5000万円の出資を決めたのが松山氏だ."""
+    for item in view.items:
+        if item.key and item.particle.endswith(("のは", "のが")):
+            named = (p for p in view.items[item.at + 1 :] if view.acts(p))
+            return next((unique(view.actors(p.at)) for p in named), ())
+    return ()
+
+
+def _whom(view: View, index: int) -> tuple[str, ...]:
+    inside = clause(view.items, index)
+    return unique([m for p in inside if p.particle in ("に", "に対し") for m in names(view, p)])
+
+
+def _in_a_row(view: View, position: int) -> bool:
+    """Say whether the sum has a subject of its own after another sum: 甲が33億円、乙が30億円を出した."""
+    for at in range(position - 1, -1, -1):
+        if view.items[at].key and not view.items[at].adnominal:
+            return False
+        if view.items[at].subject:
+            earlier = range(at - 1, -1, -1)
+            sums = (i for i in earlier if view.amounts[i])
+            closed = (i for i in earlier if view.items[i].key and not view.items[i].adnominal)
+            return next(sums, -1) > next(closed, -1)
+    return False
+
+
+def _modifying(view: View, position: int) -> int | None:
+    """Return the predicate that modifies the sum or the subject that it is said of, None without.
+
+    Bに投じた690億ドル; A社とB社が応じた昨年のシリーズF（124億円）; A社がB社に払う利用料は計224億ドル.
+    """
+    items = view.items
+    first = position - len(owners(items, position))
+    if first and items[first - 1].adnominal and not items[first - 1].passive:
+        return first - 1
+    at = next((at for at in range(position - 1, -1, -1) if items[at].subject), None)
+    if at is None or view.acts(items[at]):
+        return None
+    first = view.noun_phrase(at)[0]
+    before = items[first - 1] if first else None
+    spends = before and before.adnominal and not before.passive
+    return first - 1 if before and spends and before.key not in paying("tells") else None
