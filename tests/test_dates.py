@@ -97,6 +97,11 @@ def test_what_is_stated(text: str, edtf: str, why: str) -> None:
         ("3月に発売する。", "2025-03", "the nearest, which is to come"),
         ("5月に発売した。", "2024-05", "a past predicate: not the nearer one to come"),
         ("12月に発売する予定。", "2025-12", "a planned one: not the nearer one past"),
+        ("6月末に終了する予定だったが、遅れた。", "2024-06", "what was planned lies behind"),
+        ("8月に約束した670億円は来ない。", "2024-08", "the clause's own predicate, before a sum"),
+        ("11月に選挙を控えた氏", "2025-11", "what one awaits lies ahead"),
+        ("一昨年の上場", "2023", "一昨 holds no number"),
+        ("今期の売上高", None, "nothing tells when the firm's business year begins"),
         ("1月27日に急落した。", "2025-01-27", "days away: a reference date may be some days off"),
         ("23日に発表した。", "2025-01-23", "the month of the reference date"),
         ("30日に発表した。", "2024-12-30", "a past day later in the month is of the month before"),
@@ -161,6 +166,16 @@ def test_resolving(text: str, resolved: str | None, why: str) -> None:
         ),
         ("28日、来年に開く見通しを示した。", ["2024-12-28", "2026"], "a comma: the last predicate"),
         ("2023年4月に設立した。9月に上場する予定。", ["2023-04", "2025-09"], "another sentence"),
+        (
+            "今期は増収。2025年3月期は1兆円。",
+            ["2024-04/2025-03", "2024-04/2025-03"],
+            "the article tells how the firm's business year runs",
+        ),
+        (
+            "甲社の2025年3月期、乙社の2024年12月期。来期は増収。",
+            ["2024-04/2025-03", "2024-01/2024-12", None],
+            "two firms' years leave it open",
+        ),
     ],
 )
 def test_resolving_by_what_was_told(text: str, resolved: list[str], why: str) -> None:

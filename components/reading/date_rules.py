@@ -56,8 +56,11 @@ SHIFTS: Mapping[str, Shift] = {
         word: Shift("period", -1, told=True)
         for word in ("前年同期", "前年同月", "前年同日", "前年同週")
     },
-    # A firm's business year begins when the firm says: no date can be made of it.
-    **{word: Shift("term", 0) for word in ("前々期", "前期", "今期", "来期", "翌期")},
+    # A firm's business year begins when the firm says: 2025年3月期 somewhere in the text tells.
+    "前々期": Shift("term", -2),
+    "前期": Shift("term", -1),
+    "今期": Shift("term", 0),
+    **{word: Shift("term", 1) for word in ("来期", "翌期")},
 }
 
 NEAR: Mapping[str, Shift] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,12 +16,12 @@ from components.reading.stated import Stated, complete, edtf, with_year, year_of
 
 # A predicate after a date says on which side of the telling it lies: 発売した, 発売する.
 _FUTURE = re.compile(
-    r"(?:予定|見通し|計画|めど|方針|見込み)(?!(?:を(?!示|発表|公表|表明|明|持))|[^だでとの。、をも」])|目指|(?<!て)以降|(?:する|される|なる|始める|始まる|開く)"
+    r"(?:予定|見通し|計画|めど|方針|見込み)(?!だった|であった)(?!(?:を(?!示|発表|公表|表明|明|持))|[^だでとの。、をも」])|目指|を控え|(?<!て)以降|(?:する|される|なる|始める|始まる|開く)(?!..?(?:だった|であった))"
     r"(?:[。、」]|と|という|[一-龠ァ-ヴA-Za-z])"
 )
 _PAST = re.compile(
     r"(?:[しいきれえせめけげてっちぎりみ]た|んだ)"
-    r"(?:[。、」]|と|という|こと|が、|ばかり|際|[一-龠ァ-ヴA-Za-z]|\Z)|てい(?:る[。、」]|た)|ており、"
+    r"(?:[。、」]|と|という|こと|が、|ばかり|際|[一-龠ァ-ヴA-Za-z\ue000-\ue01f]|\Z)|てい(?:る[。、」]|た)|ており、"
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 8999  # of a reference date: no paper is older, no year overflows
 _CLAUSE = 160  # characters after a date in which its predicate is looked for
@@ -45,8 +46,9 @@ def read_dates(shaped: Shape, text: str, reference_date: str | None) -> tuple[Da
         reference = None
     made: list[Date] = []
     before: tuple[int, Stated] | None = None
-    told = Told()
-    for start, end, stated in found(shaped, reference):
+    every_one = list(found(shaped, reference))
+    told = Told(closes=_closes([stated for _, _, stated in every_one]))
+    for start, end, stated in every_one:
         first, last = shaped.span(start, end)
         near = before if before and _same_sentence(shaped.text, before[0], start) else None
         fuller = stated
@@ -61,6 +63,12 @@ def read_dates(shaped: Shape, text: str, reference_date: str | None) -> tuple[Da
         told = told.then(meant)
         before = (end, stated)
     return tuple(made)
+
+
+def _closes(every: Sequence[Stated]) -> int | None:
+    """Return the month in which the business years of an article end, None where it has several."""
+    ends = {s.month for s in every if s.fiscal and s.month and s.year and s.months == 12}
+    return ends.pop() if len(ends) == 1 and max(ends) <= 12 else None
 
 
 def _inherit(stated: Stated, near: Stated, told: str, joined: bool) -> Stated:

@@ -39,7 +39,7 @@ _RUN = re.compile(
 )
 # 四 of 四半期 and the first character of words that hold no number, whatever unit they seem to bear.
 _WORD = re.compile(
-    r"四半期|一(?:部(?!屋)|方|般|環|致|時(?!間)|層|段|定|概|帯|種|連|緒|体|気|貫|挙)"
+    r"四半期|一(?:部(?!屋)|方|般|環|致|時(?!間)|層|段|定|概|帯|種|連|緒|体|気|貫|挙|昨)"
 )
 
 

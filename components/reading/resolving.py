@@ -26,20 +26,22 @@ _MONTH, _TEN_DAYS = 31, 10
 class Told:
     """The resolved dates told before: the last one, the last to the day, the last span of time.
 
-    同年 rests on the first, 翌日 on the second, 前年同期 on the third.
+    同年 rests on the first, 翌日 on the second, 前年同期 on the third. `closes` is the month in which
+    the business years of the article end, where it names only one: 3 by 2025年3月期.
     """
 
     any: str | None = None
     day: str | None = None
     period: str | None = None
+    closes: int | None = None
 
     def then(self, meant: str | None) -> Told:
         """Return what has been told once `meant` has been told as well."""
         if meant is None:
             return self
         if "/" not in meant and meant.count("-") == 2:
-            return Told(meant, meant, self.period)
-        return Told(meant, self.day, meant)
+            return replace(self, any=meant, day=meant)
+        return replace(self, any=meant, period=meant)
 
 
 def resolve(stated: Stated, reference: date | None, told: Told, tense: Tense) -> str | None:
@@ -52,7 +54,7 @@ def resolve(stated: Stated, reference: date | None, told: Told, tense: Tense) ->
         return fiscal_span(stated) or edtf(stated)
     if stated.shift is not None:
         if stated.shift.unit == "term":
-            return None
+            return _business_term(stated.shift.count, reference, told.closes)
         if stated.shift.unit == "period":
             return _a_year_before(told.period)
         by_day = stated.shift.unit in ("day", "week", "weekend")
@@ -168,6 +170,14 @@ def _business_year(told: str | None) -> date | None:
     """Return a day in the business year that has been told: 2023年度 is 2023, begun in April."""
     first = _start(told)
     return first.replace(month=4) if first and told and len(told) == 4 else first
+
+
+def _business_term(count: int, reference: date | None, closes: int | None) -> str | None:
+    """Return the months of 今期 (0), 前期 (-1), 来期 (1): the year that now runs ends with `closes`."""
+    if reference is None or closes is None:
+        return None
+    year = reference.year + (reference.month > closes) + count
+    return fiscal_span(Stated(year=year, month=closes, fiscal=True))
 
 
 def _month(stated: Stated) -> int:
