@@ -6,7 +6,7 @@ import pytest
 
 from components.reading.fold import fold
 from components.reading.lexicon import lexicon
-from components.reading.mentions import named, with_anaphora
+from components.reading.mentions import anaphors, named, with_anaphora
 from components.reading.model import Kind, Mention
 from components.reading.structure import paragraphs, sentences
 from components.reading.tokens import tokens
@@ -118,9 +118,8 @@ ANAPHORA = [
 def read(text: str) -> tuple[Mention, ...]:
     folded, parts = fold(text), paragraphs(text)
     words = tokens(folded, parts)
-    return with_anaphora(
-        words, sentences(text, parts), named(text, folded, words, lexicon(VOCABULARY))
-    )
+    listed = named(text, folded, words, lexicon(VOCABULARY))
+    return with_anaphora(words, sentences(text, parts), listed, anaphors(words))
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), NAMES)

@@ -61,9 +61,9 @@ def _read(article: Article, vocabulary: Vocabulary, step: Step) -> Doc:
     listed = names.named(text, folded, words, lexicon(vocabulary))
     unlisted = recognise(text, folded, words, lines, listed)
     step(3, STEPS)
-    taken = (*facts, *numbers.quantities, *names.anaphors(words))
-    by_name = names.together(listed, unlisted, taken)
-    mentioned = names.with_anaphora(words, lines, by_name)
+    same = names.anaphors(words)
+    by_name = names.together(listed, unlisted, (*facts, *numbers.quantities, *same))
+    mentioned = names.with_anaphora(words, lines, by_name, same)
     quoted = quotations(text, lines, by_name)
 
     marked = Marked(

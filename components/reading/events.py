@@ -158,7 +158,7 @@ def _governed(view: View, index: int) -> tuple[Predicate, int] | None:
         return None
     for phrase in reversed(clause(view.items, index)):
         particle = "を" if phrase.particle == "も" else phrase.particle
-        for noun in _endings(phrase):
+        for noun in _endings(phrase) if _takes_a_noun(particle + key) else ():
             if found := predicates().get(noun + particle + key):
                 return found, phrase.at
         if particle == "を" and key in statuses() and (found := _deed(phrase)):

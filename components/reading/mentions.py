@@ -113,18 +113,24 @@ def _anaphora() -> dict[str, Anaphor]:
 def anaphors(words: Sequence[Token]) -> tuple[Token, ...]:
     """Return the words that may stand for a name; no name holds one."""
     known = _anaphora()
-    found = [token for token in words if token.text in known]
-    for same, kind in pairwise(words):
-        joined = same.text + kind.text
-        if same.text == _SAME and same.end == kind.start and joined in known:
-            found.append(same._replace(end=kind.end, text=joined))
-    return tuple(sorted(found))
+    found = []
+    for index, token in enumerate(words):
+        if token.text in known:
+            found.append(token)
+        elif token.text == _SAME and index + 1 < len(words):
+            kind = words[index + 1]
+            if token.end == kind.start and _SAME + kind.text in known:
+                found.append(token._replace(end=kind.end, text=_SAME + kind.text))
+    return tuple(found)
 
 
 def with_anaphora(
-    words: Sequence[Token], parts: Sequence[Sentence], named_ones: Sequence[Mention]
+    words: Sequence[Token],
+    parts: Sequence[Sentence],
+    named_ones: Sequence[Mention],
+    same: Sequence[Token],
 ) -> tuple[Mention, ...]:
-    """Add a mention for every 同社, 両社, 同氏 whose antecedent stands in the text before it.
+    """Add a mention for every one of `same` (同社, 両社, 同氏) with an antecedent before it.
 
     The antecedent follows centering (Grosz, Joshi & Weinstein 1995) in short: the last fitting
     name of the same sentence, else the topic (…は, …が) of the nearest sentence before that has
@@ -134,7 +140,7 @@ def with_anaphora(
     known = _anaphora()
     begins = [sentence.start for sentence in parts]
     particles = _particles(words)
-    for token in anaphors(words):
+    for token in same:
         anaphor = known[token.text]
         place = bisect_left(found, token.start, key=lambda m: m.start)
         near = [m for m in found[max(0, place - _WINDOW) : place] if m.kind == anaphor.kind]

@@ -59,6 +59,8 @@ class View:
         else stands: ソラノート(福岡市)は is no city.
         """
         inside = self.mentions[position]
+        if not inside:
+            return ()
         item = self.items[position]
         closed = any(word.start == item.end and word.text in ")）" for word in item.words)
         head = tuple(m for m in inside if m.end == item.end and not closed)
@@ -110,13 +112,19 @@ def quoted_views(
     """Return a view of the words inside every quotation: a sentence has them as one word."""
     if not marked.quotations:
         return ()
-    words = phrases.words(text, tokens, _outermost(_facts(marked)))
+    said = [token for q in marked.quotations for token in _inside(tokens, q)]
+    words = phrases.words(text, said, _outermost(_facts(marked)))
     bare = replace(marked, quotations=())
     begins = [part.start for part in parts]
     return tuple(
         _view(words, bisect_right(begins, quoted.start) - 1, quoted, bare)
         for quoted in marked.quotations
     )
+
+
+def _inside(tokens: Sequence[Token], span: Placed) -> Sequence[Token]:
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    return tokens[first : bisect_left(tokens, span.end, key=lambda token: token.start)]
 
 
 def _facts(marked: Marked) -> list[Placed]:
