@@ -11,7 +11,7 @@ from components.reading.agreed import agreed
 from components.reading.around import FIRMS, RECALLED, ROLES, Around
 from components.reading.model import Amount, Event, Role
 from components.reading.parties import PAID, Sum, parties
-from components.reading.roles import Word, governing, plain
+from components.reading.roles import Word, governing
 from components.reading.views import View
 
 # In any currency: nobody sells a firm for less, though a share; no share costs more; what is put into
@@ -22,7 +22,7 @@ _LEAST: dict[Role, int] = {
 }  # fmt: skip
 # A sum goes on with one before it that is at most so many times larger or smaller, two bids for one
 # share are closer, so many sentences later, and of the last so many sums.
-_ALIKE, _BID, _SOON, _LATELY = 30, 2, 2, 40
+_ALIKE, _BID, _SOON, _LATELY = 30, 2, 3, 40
 _OF_A_DEAL = (
     "額",
     "対価",
@@ -78,10 +78,13 @@ def _sum(
     if word.form == "投入" and view.items[position].particle == "で":
         return Sum(*here, "other", word.form)  # 495万円で投入: a price
     if word.role == "acquisition" and 0 < size < _A_FIRM:
-        shares = any("株" in plain(item) for item in view.items)
-        return Sum(*here, "share" if shares else "other", word.form)  # ボディを2000ドルで売る
+        shares = any("株" in word.text for item in view.items for word in item.words)
+        role = "share" if shares else _continued(amounts[index], before, view.index)
+        return Sum(*here, role, word.form)  # ボディを2000ドルで売る
     if word.use in ("compares", "recalls"):
         role = _recalled(word.use, before, view.index, rest)
+        if role == "other":
+            role = _continued(amounts[index], before, view.index)
         return Sum(*here, role, word.form, word.use == "recalls")
     return Sum(*here, word.role, word.form, word.form.endswith(_OF_A_DEAL))
 
@@ -93,11 +96,12 @@ def _continued(amount: Amount, before: Sequence[Amount], sentence: int) -> Role:
     for a sum of about the same size in the same currency; the price of a share is none.
     """
     size, currency = _size(amount), amount.currency
-    told = [a for a in reversed(before) if a.restates is None and a.part_of is None]
-    shares = (a for a in told if a.role == "share" and a.currency == currency)
+    shares = (a for a in before if a.role == "share" and a.currency == currency)
     if any(_near(size, _size(a), _BID) for a in shares):
         return "share"  # 買い付け価格は9850円だった。甲社は9451円を示し
-    if not told or told[0].role == "share" or told[0].currency != currency:
+    whole = (a for a in reversed(before) if a.restates is None and a.part_of is None)
+    told = [a for a in whole if a.role != "share"]
+    if not told or told[0].currency != currency:
         return "other"
     soon = sentence - _SOON <= told[0].sentence <= sentence
     return told[0].role if soon and _near(size, _size(told[0]), _ALIKE) else "other"

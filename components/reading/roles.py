@@ -67,12 +67,16 @@ def governing(
     that the sentence names further off: 54億ドルを投じて買収した. 65億ドルの契約 yields to none.
     `fits` leaves out words that no sum of this size goes with.
     """
-    own = (plain(view.items[position]), *map(_told, _tied(view.items, position)))
-    for word in filter(None, map(word_of, own)):
+    own = [
+        word_of(text)
+        for text in (plain(view.items[position]), *map(_told, _tied(view.items, position)))
+    ]
+    near = sorted(filter(None, own), key=lambda word: word.use in _BACK)  # 総額9億ユーロの支援
+    for word in near:
         if fits(word) and (not word.use or (word.use, word.role) == ("aside", "other")):
             return word
     faint: Word | None = None
-    for word in filter(None, map(word_of, (*own, *_looked(view, position, governor)))):
+    for word in (*near, *filter(None, map(word_of, _looked(view, position, governor)))):
         if fits(word) and not word.use:
             return faint if faint and not _outweighs(word, faint) else word
         faint = faint or (word if fits(word) else None)
