@@ -47,6 +47,7 @@ ROLES = [
     ("ソニーは新しいカメラを2000ドルで売る。", ["other"], "the price of a thing, no share's"),
     ("ソニーは新しいカメラを495万円で投入した。", ["other"], "で is its price, を what is put in"),
     ("キリンが2900億円を投じて手に入れた会社だ。", ["acquisition"], "a noun and a verb in one"),
+    ("EUが用意した総額9億ユーロの支援を認めた。", ["investment"], "the noun outranks 総額"),
     ("顧客の資産が5兆ドルに達する銀行の費用を、80億ドル減らす。", ["assets", "other"], "が is used up"),
     ("破談になればメタは違約金10億ドルを払う。メタは10億ドルを投資した。", ["other", "investment"], "a word of its own"),
 ]  # fmt: skip
@@ -157,6 +158,33 @@ PAYERS = [
     ),
     ("オラクルは社債を発行して60億ドルを集めた。", [()], "oracle", "who borrows does not pay"),
     ("オラクル、社債で60億ドル調達へ--電池工場の原資に", [()], "oracle", "nor in a headline's part"),
+    (
+        "欧州委員会は違反があったとして、メーカー11社に3億ユーロの制裁金を科した。",
+        [()],
+        None,
+        "who finds a breach is not who did it",
+    ),
+    (
+        "アップルに18億ユーロの制裁金を科した。最も軽いのはグーグルで7億ユーロ。次いでアマゾンが6億ユーロ。",
+        [("apple",), ("google",), ("amazon",)],
+        None,
+        "a list of fines goes on",
+    ),
+    ("アップルとグーグルに7億ユーロの支払いが命じられた。", [("apple", "google")], None, "に must pay"),
+    (
+        "OpenAIは1億ドルをエヌビディア、資産を運用するKKR、それにオリックスから調達した。",
+        [("nvidia", "kkr", "orix")],
+        "openai",
+        "no verb has two を: 運用する is not said of the sum",
+    ),
+    ("OpenAIが6億ドル、アンソロピックが7億ドルを相次ぎ確保した。", [(), ()], "openai", "相次ぎ says how"),
+    (
+        "エヌビディアを先頭に、KDDI、オリックスも加わって6億ドルを払い込む。",
+        [("nvidia", "kddi", "orix")],
+        None,
+        "who goes first, and who joins",
+    ),
+    ("OpenAIは1億ドルを元手に発足した。", [()], "openai", "what it has to start with it did not pay"),
     ("オープンAIがオラクルに払う利用料は計224億ドルだ。", [("openai",)], None, "who pays a fee"),
     (
         "オラクルは昨年、米政府から受けた4億ドルの融資を完済した。",

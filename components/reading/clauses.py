@@ -10,14 +10,19 @@ from components.reading.phrases import Phrase, particles
 def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
     """Return the phrases that stand in one row with `items[index]`: A、BとCも gives A, B and C."""
     row = [items[index]]
-    beside = False
+    beside = inside = False
     for phrase in reversed(items[:index]):
+        if len(row) > 1 and phrase.adnominal:
+            inside = True  # 甲社、[資産を運用する]乙社、丙社から
+        if inside and (phrase.adnominal or phrase.particle in ("を", "に", "で")):
+            continue
+        inside = False
         if phrase.head == "ほか" and not phrase.key:
             beside = True  # MUFGのほか、甲社、乙社が
             continue
         if phrase.particle == "の" and not phrase.key and not beside:
             continue  # オラクルとアラブ首長国連邦のMGX: what qualifies a member stands between
-        if phrase.words[0].pos[0] == "接続詞" and phrase.head in particles("joins"):
+        if f"{phrase.head}{phrase.particle}" in particles("joins"):
             beside = True  # りそな銀行および日本政策金融公庫
             continue
         listed = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.reading.arguments import agents, unique
-from components.reading.clauses import clause, coordinated, owners
+from components.reading.clauses import clause, coordinated, owners, subjects
 from components.reading.givers import names
 from components.reading.paying import paying
 from components.reading.views import View
@@ -59,7 +59,9 @@ def accused(view: View, governor: int) -> tuple[str, ...]:
     """Return whose deed a penalty is for: 甲社が独占禁止法に違反したとして、罰金を科す."""
     for item in reversed(view.items[:governor]):
         if item.key and item.particle.endswith("として"):
-            return agents(view, item.at)
+            rows = subjects(view.items, item.at, view.acts)
+            topic = bool(rows) and rows[-1].particle.endswith("は")
+            return () if topic else agents(view, item.at)  # は is the court that finds so
     return ()
 
 
@@ -68,7 +70,7 @@ def in_a_headline(view: View, position: int, word: str) -> tuple[str, ...]:
     alone = not any(item.key for item in view.items[position:])
     if not alone or word not in paying("fine"):
         return ()
-    return _whom(view, position) or subject_before(view, position)
+    return _whom(view, position) or subject_before(view, position) or _cleft(view)
 
 
 def _cleft(view: View) -> tuple[str, ...]:

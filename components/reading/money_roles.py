@@ -10,7 +10,9 @@ from decimal import Decimal
 from components.reading.agreed import agreed
 from components.reading.around import FIRMS, RECALLED, ROLES, Around
 from components.reading.model import Amount, Event, Role
-from components.reading.parties import PAID, Sum, parties
+from components.reading.parties import FINE, PAID, Sum, parties
+from components.reading.paying import paying
+from components.reading.phrases import Phrase
 from components.reading.roles import Word, governing
 from components.reading.views import View
 
@@ -23,6 +25,7 @@ _LEAST: dict[Role, int] = {
 # A sum goes on with one before it that is at most so many times larger or smaller, two bids for one
 # share are closer, so many sentences later, and of the last so many sums.
 _ALIKE, _BID, _SOON, _LATELY = 30, 2, 3, 40
+_MANNER = ("相次ぐ", "引き続く", "改める", "併せる", "続ける", "急ぐ")
 _OF_A_DEAL = (
     "額",
     "対価",
@@ -53,13 +56,17 @@ def with_roles(
     """Give every amount its role, payers, target, status, date and sentence."""
     done: list[Amount] = list(amounts)
     bare: set[int] = set()
+    fines: set[int] = set()
     of_amount = {index: event for event in reversed(rest.events) for index in event.amounts}
     for view in seen:
         for position, inside in enumerate(view.amounts):
             for index in inside:
                 found = _sum(text, done, index, view, position, rest)
+                if not found.word and found.role == "other" and index - 1 in fines:
+                    found = replace(found, word=FINE)
                 done[index] = _read(done[index], found, of_amount.get(index), rest)
                 bare |= set() if found.word else {index}
+                fines |= {index} if found.word in paying("fine") else set()
     return agreed(text, done, bare)
 
 
@@ -176,6 +183,19 @@ def _fits(word: Word, size: Decimal) -> bool:
     return size == 0 or size >= least
 
 
+def _others(items: Sequence[Phrase], position: int, index: int) -> bool:
+    """Say whether a predicate between has no part in the sum: no verb has two を.
+
+    3億ドルを[資産を運用する]甲社から調達した; nor has one that only says how: 相次ぎ調達した.
+    """
+    between = items[position + 1 : index]
+    doubled = items[position].particle == "を" and any(p.particle == "を" for p in between)
+    follows = index + 1 < len(items) and items[index + 1].key
+    apart = items[index - 1].head if items[index - 1].head == "相" else ""
+    manner = follows and f"{apart}{items[index].key}" in _MANNER
+    return (items[index].adnominal and doubled) or bool(manner)
+
+
 def _governor(view: View, position: int) -> int | None:
     """Return the predicate over a sum: the next one, or in a headline the last one before it.
 
@@ -183,7 +203,12 @@ def _governor(view: View, position: int) -> int | None:
     """
     items = view.items
     after = [index for index in range(position, len(items)) if items[index].key]
-    weighed = [i for i in after if not (items[i].adnominal and items[i].key in _SAID)]
+    weighed = [
+        index
+        for index in after
+        if not (items[index].adnominal and items[index].key in _SAID)
+        and not _others(items, position, index)
+    ]
     found = next(iter(weighed or after), None)
     if found is None and items[-1].words[-1].pos[1] != "句点":
         before = (index for index in range(position - 1, -1, -1) if items[index].key)

@@ -13,6 +13,7 @@ from components.reading.givers import (
     backers,
     bracketed,
     givers,
+    leaders,
     lenders,
     names,
     takers,
@@ -23,6 +24,7 @@ from components.reading.paying import paying, says
 from components.reading.roles import plain
 from components.reading.views import View
 
+FINE = "制裁金"  # what a sum is for that goes on with a fine: 次いで乙社が7000万ユーロ
 _PUBLIC = ("organization", "place")
 PAID: tuple[Role, ...] = ("investment", "acquisition")
 _TOWARDS = (
@@ -54,7 +56,9 @@ class Sum:
     def raised(self) -> bool:
         """Return whether the clause is about who gets the money, so that its subject pays nothing."""
         noun = self.role == "investment" and self.word in paying("raised")
-        return self.key in paying("receives") or noun
+        follows = self.view.items[self.position + 1 : self.position + 2]
+        means = any(says(plain(p), "means") for p in follows)
+        return self.key in paying("receives") or noun or means
 
     @property
     def total(self) -> bool:
@@ -124,7 +128,7 @@ def _stated(of: Sum) -> Parties:
         return must, None
     if of.role == "other" and of.governor is not None and of.key in paying("imposes"):
         if view.items[of.governor].passive:
-            return subject_before(view, position), None
+            return subject_before(view, position) or unique(towards), None
         return unique(towards) or accused(view, of.governor), None
     if of.role == "other" and (payer := who_pays(view, position)):
         return payer, None
@@ -145,7 +149,8 @@ def _stated(of: Sum) -> Parties:
             buyers = towards or told_last(view, of.governor)
             return unique(buyers), next(iter(unique(objects)), None)
         towards += objects
-    payers = given if of.role in PAID and given else acting
+    heads = unique(leaders(view, position))
+    payers = given if of.role in PAID and given and given != heads else (*heads, *acting)
     return payers, _aim(towards, payers)
 
 
@@ -167,8 +172,8 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
         if of.word in paying("aid"):
             payers = tuple(p for p in payers if rest.kinds.get(p) in _PUBLIC)
             payers = payers or granting(of.view.index, rest)
-        elif of.total:
-            payers = ()
+        elif of.total or (of.raised and target and target != (aim or target)):
+            payers = ()  # a deal of another who gets money
         target = target if target and target not in payers else aim
     if not payers and of.raised and not of.total:
         payers = joined(of.view.index, (target or "",), rest)
