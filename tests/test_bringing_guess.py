@@ -38,6 +38,22 @@ def test_title(text: str, expected: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "why"),
     [
+        (BODY, "メタは24日、600億ドル以上を投じると発表した。", "a short line, whole"),
+        (
+            f"\n> {BODY * 2}",
+            "メタは24日、600億ドル以上を投じると発表した。メタは2…",
+            "its first words",
+        ),
+        ("", "", "nothing"),
+    ],
+)
+def test_opening(text: str, expected: str, why: str) -> None:
+    assert guess.opening(text) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
         (f"{BODY}\n\nSource:Fox Business", "Fox Business", "as the first article has it"),
         (f"{BODY}\n出典：経済日日新聞", "経済日日新聞", "Japanese"),
         (f"{BODY}\n（出所：経済日日新聞）", "経済日日新聞", "in brackets"),

@@ -170,6 +170,7 @@ PAYERS = [
         None,
         "a list of fines goes on",
     ),
+    ("アップルに7億ユーロ、グーグルに6億ユーロの支払いを求めた。", [("apple",), ("google",)], None, "to each its own"),
     ("アップルとグーグルに7億ユーロの支払いが命じられた。", [("apple", "google")], None, "に must pay"),
     (
         "OpenAIは1億ドルをエヌビディア、資産を運用するKKR、それにオリックスから調達した。",

@@ -71,7 +71,7 @@ def article(draft: Draft) -> Article:
     return Article(
         id=f"own-{digest[:12]}",
         text=draft.text,
-        title=draft.title,
+        title=draft.title or guess.opening(draft.text),
         source=draft.source,
         url=draft.url,
         reference_date=draft.date or None,

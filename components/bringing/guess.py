@@ -14,6 +14,7 @@ from components.reading.wrapping import GONE, unwrap
 _TOP, _BOTTOM = 6, 4
 _LONGEST_TITLE = 100
 _LONGEST_LINE = 300
+_OPENING = 30
 _LONGEST_DATELINE = 50
 _MARKDOWN = re.compile(r"#{1,6}\s+(.+?)\s*#*\Z")
 _TITLED = re.compile(
@@ -51,6 +52,12 @@ def title(text: str) -> str:
             return ""
         return _bare(line) if len(line) <= _LONGEST_TITLE else ""
     return ""
+
+
+def opening(text: str) -> str:
+    """Return the first words of a text, by which it is called that has no title: 欧州委員会は2日、…"""
+    first = next((part for part in _parts(text)[1] if part.strip()), "").strip()
+    return first if len(first) <= _OPENING else first[:_OPENING].rstrip("、 　") + "…"
 
 
 def source(text: str) -> str:

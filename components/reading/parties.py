@@ -129,7 +129,10 @@ def _stated(of: Sum) -> Parties:
     if of.role == "other" and of.governor is not None and of.key in paying("imposes"):
         if view.items[of.governor].passive:
             return subject_before(view, position) or unique(towards), None
-        return unique(towards) or accused(view, of.governor), None
+        last = max((p.at for p in here if p.at < position and view.amounts[p.at]), default=-1)
+        own = [m for p in here if p.particle in _TOWARDS and last < p.at for m in names(view, p)]
+        nearest = [m for m in own if m.start < of.start] or towards  # 甲に2億円、乙に1億円を科す
+        return unique(nearest) or accused(view, of.governor), None
     if of.role == "other" and (payer := who_pays(view, position)):
         return payer, None
     if not of.spent or (of.role == "other" and not of.object):
