@@ -41,7 +41,7 @@ def test_title(text: str, expected: str, why: str) -> None:
         (BODY, "メタは24日、600億ドル以上を投じると発表した。", "a short line, whole"),
         (
             f"\n> {BODY * 2}",
-            "メタは24日、600億ドル以上を投じると発表した。メタは2…",
+            "メタは24日、600億ドル以上を投じると発表した。メタは24…",
             "its first words",
         ),
         ("", "", "nothing"),

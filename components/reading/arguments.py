@@ -50,6 +50,8 @@ def subject(view: View, index: int, skip: int | None = None) -> tuple[Mention, .
     if skip is not None and skip in places:
         places = []
     found = [m for p in places for m in view.actors(p)]
+    if len(places) > 1 and found and not view.actors(places[-1]):
+        found += view.owner(places[-1])  # 甲行、乙行、丙行の3行は: the last of a row that の closes
     if not found and places:
         found = [*view.owner(places[-1])] or [*named(view, places[-1])]
     if not found and not places:
@@ -152,7 +154,7 @@ def _members(view: View, whole: range) -> tuple[Mention, ...]:
         or view.items[whole[-1]].head not in paying("group")
     ):
         return ()
-    cases = ("を", "から", "が", "で", "")
+    cases = ("を", "から", "が", "の", "で", "")
     before = (p for p in clauses.clause(view.items, first) if p.particle in cases)
     inner = (*before, view.items[first])
     rows = [clauses.coordinated(view.items, phrase.at) for phrase in inner if view.acts(phrase)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from components.reading.arguments import agents, unique
+from components.reading.around import FIRMS
 from components.reading.clauses import clause, coordinated, owners, subjects
 from components.reading.givers import names
 from components.reading.paying import paying
+from components.reading.roles import plain, word_of
 from components.reading.views import View
 
 
@@ -15,7 +17,9 @@ def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
     マイクロソフトがBに投じた690億ドルに次ぐ; and 甲は40億円、乙は30億円を投じる has a doer each.
     """
     modifying = _modifying(view, position)
-    inner = agents(view, modifying) if modifying is not None else ()
+    gets = modifying is not None and view.items[modifying].key in paying("receives")
+    bought = modifying is not None and _bought(view, modifying)
+    inner = agents(view, modifying) if modifying is not None and not gets and not bought else ()
     if inner:
         return inner
     after = view.items[position + 1 : governor]
@@ -23,10 +27,37 @@ def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
         return subject_before(view, position)
     if any(item.key in paying("imposes") for item in view.items[governor + 1 : governor + 2]):
         return ()  # 支払うよう命じた: who orders does not pay
-    acting = agents(view, governor)
+    acting = _buyer(view, position) if _bought(view, governor) else agents(view, governor)
+    acting = (*acting, *_together(view, governor)) if acting else ()
     setting = [m.entity for p in view.items if p.particle == "では" for m in view.mentions[p.at]]
     told = tuple(each for each in acting if each not in setting)  # カナダでは21億ドルを負担する
     return told or _cleft(view)
+
+
+def _bought(view: View, index: int) -> bool:
+    """Say whether a clause modifies what it buys, its を missing: 3200億円で手に入れた甲社."""
+    item = view.items[index]
+    word = word_of(f"{plain(view.items[index - 1])}{item.key}") or word_of(item.key)
+    own = clause(view.items, index)
+    buys = word is not None and word.role == "acquisition"
+    return buys and item.adnominal and not any(p.particle in ("を", "が") for p in own)
+
+
+def _buyer(view: View, position: int) -> tuple[str, ...]:
+    """Return who a sentence is about, of whom a clause without a subject is said to buy."""
+    about = (p for p in reversed(view.items[:position]) if p.particle in ("は", "にとって"))
+    return next((found for p in about if (found := unique(view.actors(p.at)))), ())
+
+
+def _together(view: View, governor: int) -> tuple[str, ...]:
+    """Return who does it with the subject: 甲社は乙社と共同で30億円を投じる."""
+    items = view.items
+    joint = next((p.at for p in clause(items, governor) if plain(p) == "共同で"), None)
+    if not joint or items[joint - 1].particle != "と" or joint > governor:
+        return ()
+    if any(p.key for p in items[joint:governor]):
+        return ()
+    return unique([m for m in names(view, items[joint - 1]) if m.kind in FIRMS])
 
 
 def who_pays(view: View, position: int) -> tuple[str, ...]:

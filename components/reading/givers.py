@@ -35,7 +35,7 @@ def givers(view: View, position: int, here: Sequence[Phrase], role: Role) -> tup
         for m in names(view, p)
         if not any(s.start <= m.start < s.stop for s in sums if s.at != p.at)
     ]
-    told = apart or takers(view, position) or leaders(view, position)
+    told = apart or _asked(view, position) or takers(view, position) or leaders(view, position)
     return unique(told or _prefixed(view, position) or _of_the_aid(view, position))
 
 
@@ -109,6 +109,15 @@ def _inside(view: View, phrase: Phrase, position: int) -> bool:
     own = position - len(owners(view.items, position)) - 1  # what modifies the sum itself
     between = (item for item in view.items[phrase.at + 1 : own] if item.key)
     return any(item.adnominal and item.key in paying("receives") for item in between)
+
+
+def _asked(view: View, position: int) -> list[Mention]:
+    """Return whom somebody gets to pay: 甲社に50億円の増資を引き受けてもらう."""
+    deed = next((p for p in view.items[position:] if p.key), None)
+    if deed is None or not any(word.lemma == "貰う" for word in deed.words):
+        return []
+    inside = (p for p in clause(view.items, position) if p.particle == "に")
+    return [m for p in inside for m in names(view, p)]
 
 
 def _prefixed(view: View, position: int) -> list[Mention]:

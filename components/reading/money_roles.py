@@ -42,6 +42,9 @@ _OWNED: tuple[Role, ...] = ("revenue", "profit", "valuation", "share", "assets")
 _A_SHARE = re.compile(
     r"[1１一]株(?:(?:当たり|あたり|につき)(?:の[^、。]{1,8}|利益[はがも]?)?|利益[はがも])?(?:約)?\Z"
 )
+_A_PIECE = re.compile(
+    r"[1１一](?:台|基|個|本|枚|冊|室|泊|カ月|か月|人)(?:当たり|あたり|につき)?(?:約)?\Z"
+)
 _STEP = re.compile(r"(?:高|安)(?![値いく])")
 _QUOTED = re.compile(r"[円銭ルト%％](?:高|安)の\Z")
 # 2兆円規模とされる買収を持ちかけた: the adnominal clause only says how much.
@@ -55,19 +58,42 @@ def with_roles(
 ) -> tuple[Amount, ...]:
     """Give every amount its role, payers, target, status, date and sentence."""
     done: list[Amount] = list(amounts)
-    bare: set[int] = set()
-    fines: set[int] = set()
+    words: dict[int, str] = {}
     of_amount = {index: event for event in reversed(rest.events) for index in event.amounts}
     for view in seen:
         for position, inside in enumerate(view.amounts):
             for index in inside:
                 found = _sum(text, done, index, view, position, rest)
-                if not found.word and found.role == "other" and index - 1 in fines:
+                fined = words.get(index - 1) in paying("fine")
+                if not found.word and found.role == "other" and fined:
                     found = replace(found, word=FINE)
+                words[index] = found.word
                 done[index] = _read(done[index], found, of_amount.get(index), rest)
-                bare |= set() if found.word else {index}
-                fines |= {index} if found.word in paying("fine") else set()
-    return agreed(text, done, bare)
+                whole = _broken_down(found, done[:index])
+                if whole is not None:
+                    aid = words.get(whole) in paying("aid")
+                    done[index] = _part(done[index], done[whole], aid)
+    return agreed(text, done, [index for index, word in words.items() if not word])
+
+
+def _broken_down(found: Sum, before: Sequence[Amount]) -> int | None:
+    """Return the sum that a breakdown is of: 725億円の助成を決めた。内訳は甲社が501億円."""
+    items = found.view.items[: found.position]
+    told = next((p.start for p in items if p.head == "内訳" and p.subject), None)
+    if told is None:
+        return None
+    wholes = (i for i in range(len(before) - 1, -1, -1) if before[i].end <= told)
+    return next((i for i in wholes if before[i].restates is None), None)
+
+
+def _part(amount: Amount, whole: Amount, aid: bool) -> Amount:
+    """Let a part be paid as its whole is: of an aid, the names in a breakdown are who gets it."""
+    if whole.role in PAID and amount.role not in PAID:
+        amount = replace(amount, role=whole.role)
+    if not whole.payers or (amount.payers and not aid):
+        return amount
+    target = next(iter(p for p in amount.payers if p not in whole.payers), amount.target)
+    return replace(amount, payers=whole.payers, target=target)
 
 
 def _sum(
@@ -77,6 +103,8 @@ def _sum(
     here = (view, position, amounts[index].start, governor)
     if _is_price(text, amounts[index]):
         return Sum(*here, "share", "")
+    if _A_PIECE.search(text[max(0, amounts[index].start - 12) : amounts[index].start]):
+        return Sum(*here, "other", "価格")  # 1台約1億8000万ドルの装置
     size = _size(amounts[index])
     before = amounts[max(0, index - _LATELY) : index]
     word = governing(view, position, governor, lambda word: _fits(word, size))

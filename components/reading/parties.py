@@ -82,6 +82,15 @@ class Sum:
         )
 
     @property
+    def aimed_at(self) -> bool:
+        """Return whether another sum goes into what it measures: 6800億円の事業に2410億円を補助する."""
+        rest = self.view.items[self.position + 1 : self.governor]
+        end = next((p for p in rest if p.particle not in ("の", "")), None)
+        goes = end is not None and end.particle == "に"
+        of_another = any(self.view.amounts[p.at] for p in rest)
+        return goes and of_another and self.view.items[self.position].particle == "の"
+
+    @property
     def spent(self) -> bool:
         """Return whether it may have a payer at all."""
         return self.role in PAID or (self.role == "other" and self.word not in paying("asked"))
@@ -103,7 +112,7 @@ def parties(of: Sum, event: Event | None, rest: Around) -> Parties:
         payers, target = _by_deal(of, (payers, target), event, rest)
     if of.spent and not payers and of.object:
         payers, target = _left_out(of, (payers, target), rest)
-    payers = () if of.added else payers
+    payers = () if of.added or of.aimed_at else payers
     aimed = target not in payers and rest.kinds.get(target or "") not in ("place", "media")
     return _acting(of, payers, rest), target if aimed else None
 

@@ -20,7 +20,7 @@ _INFLECTED = ("動詞", "助動詞", "形容詞")
 _NOMINAL = ("名詞", "接頭辞", "形状詞", "代名詞", "連体詞")
 _NAME = ("名詞", "固有名詞", "一般", "*")
 _DOING = ("名詞", "普通名詞", "サ変可能")
-_DASHES = frozenset("－―—–‐｜|：:／")
+_DASHES = frozenset("－―—–‐｜|：:／＝=")
 _CASES = ("を", "に", "へ", "で", "と", "から")
 
 
@@ -130,7 +130,7 @@ def _headed(found: list[Phrase]) -> tuple[Phrase, ...]:
             named = any(word.fixed and word.end == phrase.end for word in phrase.words)
             if named and phrase.comma and not phrase.particle and not phrase.key:
                 found[at] = phrase._replace(subject=True)
-            if phrase.comma or phrase.key or phrase.particle not in ("の", ""):
+            if phrase.comma or phrase.key or phrase.particle not in ("の", "と", "や", ""):
                 break
     return tuple(found)
 
@@ -209,7 +209,9 @@ def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
 @lru_cache(maxsize=4096)
 def _marks(tail: str) -> tuple[str, bool, bool]:
     """Return the particle in what follows a phrase's content, whether 、 does, whether は or が does."""
-    particle = tail.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' －―—–‐｜|：:／-")
+    particle = (
+        tail.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' －―—–‐｜|：:／＝=-")
+    )
     particle = particle.removeprefix("など") or particle  # Aなどから is as good as Aから
     comma = "、" in tail or "，" in tail or "," in tail
     return particle, comma, particle in particles("subject")

@@ -127,7 +127,7 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     before = [
         p
         for p in reversed(clause(items, position))
-        if not view.amounts[p.at] and not used_up(items, p, position)
+        if not view.amounts[p.at] and not used_up(items, p, position) and not _counted_in(items, p)
     ]
     for phrase in (p for p in before if p.particle in _TOPICS):
         yield _told(phrase)
@@ -143,6 +143,11 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     whole = items[-1].words[-1].pos[1] != "句点"  # a headline is short: 甲社買収で合意　2兆円規模
     rest = (p for p in reversed(items[:position]) if whole or p.particle.endswith(("は", "が")))
     yield from map(_told, rest)
+
+
+def _counted_in(items: Sequence[Phrase], phrase: Phrase) -> bool:
+    """Say whether something is only counted in with a sum: 債務を含めた総額."""
+    return phrase.particle == "を" and items[phrase.at + 1].key in ("含める", "含む", "除く")
 
 
 def _tied(items: Sequence[Phrase], position: int) -> list[Phrase]:
