@@ -22,9 +22,10 @@ def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
     inner = agents(view, modifying) if modifying is not None and not gets and not bought else ()
     if inner:
         return inner
-    after = view.items[position + 1 : governor]
-    if governor is None or any(item.subject for item in after) or _in_a_row(view, position):
-        return subject_before(view, position)
+    after = [item for item in view.items[position + 1 : governor] if item.subject]
+    turned = view.items[position].particle == "を" and all(p.particle == "が" for p in after)
+    if governor is None or (after and not turned) or _in_a_row(view, position):
+        return subject_before(view, position)  # not of 4760億円を日本政府が補助し
     if any(item.key in paying("imposes") for item in view.items[governor + 1 : governor + 2]):
         return ()  # 支払うよう命じた: who orders does not pay
     acting = _buyer(view, position) if _bought(view, governor) else agents(view, governor)
@@ -143,6 +144,9 @@ def _modifying(view: View, position: int) -> int | None:
     at = next((at for at in range(position - 1, -1, -1) if items[at].subject), None)
     if at is None or view.acts(items[at]):
         return None
+    later = next((p for p in items[position + 1 :] if p.subject or view.amounts[p.at]), None)
+    if later and later.particle == "が" and view.acts(later) and not view.amounts[later.at]:
+        return None  # 甲社が出資する工場は、4760億円を政府が補助する
     first = view.noun_phrase(at)[0]
     before = items[first - 1] if first else None
     spends = before and before.adnominal and not before.passive

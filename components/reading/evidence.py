@@ -30,6 +30,10 @@ _HEADED = re.compile(
 _BRACKET = re.compile("\\([^()。\n]{1,20}\\)")
 # X(松江市), X(東京都港区): where a firm of the news is at home stands right behind its name.
 _SEAT = re.compile("\\((?:本社|本店)?[・:、]?[^()。、\n]{1,12}[市区町村都府県州]\\)")
+# X(山田太郎社長), X(仙台市、山田花子CEO): who heads a firm stands there too.
+_HEAD = re.compile(
+    "\\((?:[^()。\n]{1,20}、)?[一-鿿ァ-ヺー・]{2,14}(?:代表取締役)?(?:社長|CEO|最高経営責任者|代表|頭取)\\)"
+)
 # Xのゲーム部門: what has divisions and shares is a firm.
 _DIVISION = re.compile("の[一-鿿ァ-ヺーA-Za-z]{0,12}(?:部門|子会社|経営陣|株式|株主)")
 _INVESTED = re.compile(
@@ -101,10 +105,12 @@ def said(folded: str, candidate: Candidate, seats: Collection[tuple[int, int]]) 
     start, end = candidate.start, candidate.end
     left, right = (start - 1, end + 1) if candidate.quoted else (start, end)
     seat = _SEAT.match(folded, right) or at_home(folded, right, seats)
+    headed = _HEAD.match(folded, right)
     if bracket := _BRACKET.match(folded, right):
         right = bracket.end()
     found = [
         Cue("(", "company", 2 * STRONG) if seat else None,
+        Cue("(", "company", STRONG + 1) if headed else None,
         *_led(folded, left),
         _followed(folded, folded[start:end], right),
         cues("start").beginning(folded, start, end - 1),
