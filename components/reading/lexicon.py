@@ -74,6 +74,7 @@ def hits(folded: str, names: Lexicon) -> Iterator[Hit]:
             yield Hit(start, end, entry, ambiguous)
 
 
+@lru_cache(maxsize=8192)
 def script(char: str) -> str:
     """Return latin, katakana, kanji or other: what a word of the same script may run on with."""
     if char.isascii():
@@ -92,6 +93,7 @@ def _runs_on(text: str, left: int, right: int) -> bool:
     return kind in ("latin", "katakana") and kind == script(text[right])
 
 
+@lru_cache(maxsize=8192)
 def _short_latin(form: str) -> bool:
     return form.isascii() and sum(char.isalpha() for char in form) <= 4
 
