@@ -303,3 +303,10 @@ def test_a_deed_has_the_sums_of_its_own_subject_only() -> None:
 def test_a_total_of_several_has_no_payer_of_its_own() -> None:
     (amount,) = amounts("グーグルを含む4社の合計は4兆円の投資になる。")
     assert amount.payers == ()
+
+
+def test_a_fine_is_a_deed_of_who_imposes_it() -> None:
+    text = "欧州委員会はアップルに18億ユーロの制裁金を科した。"
+    (event,) = read(Article("news", text), load(DATA / "vocabulary")).events
+    assert (event.type, event.agents) == ("fine", ("european-commission",))
+    assert (event.targets, event.amounts) == (("apple",), (0,))
