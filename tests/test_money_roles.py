@@ -217,6 +217,31 @@ PAYERS = [
         None,
         "the subject after the sum",
     ),
+    (
+        "欧州委員会は、オラクルに対する50億ユーロの支援を認めた。",
+        [()],
+        "oracle",
+        "who allows an aid does not give it",
+    ),
+    (
+        "OpenAIは1000万ドルの払い込みを受けた。出し手はオリックスで、株式の6%を得る。",
+        [("orix",)],
+        "openai",
+        "who gave, in the next sentence",
+    ),
+    (
+        "オリックスと、ロケットを手がけるイーロン・マスク氏が、約50億ドルでの買収を申し入れた。",
+        [("orix", "elon-musk")],
+        None,
+        "a clause inside a row",
+    ),
+    (
+        "オラクルは元気だ。土地を9500万ドルで、建物を6億500万ドルで、いずれも12年に取得した。",
+        [("oracle",), ("oracle",)],
+        None,
+        "いずれも is no subject",
+    ),
+    ("カナダには190億カナダドルを投じる。", [()], None, "に says where it goes"),
     ("アップルとグーグルに7億ユーロの支払いが命じられた。", [("apple", "google")], None, "に must pay"),
     (
         "OpenAIは1億ドルをエヌビディア、資産を運用するKKR、それにオリックスから調達した。",

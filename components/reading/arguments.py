@@ -22,7 +22,7 @@ _OBJECTS = (
 )
 _DOERS = ("による", "によって", "により", "に", "から")
 _SOURCE = ("によると", "によれば")
-_SETTING = ("では", "で", "には", "内では")
+_SETTING = ("では", "で", "内では")
 
 
 def unique(found: tuple[Mention, ...] | list[Mention]) -> tuple[str, ...]:

@@ -91,9 +91,12 @@ def granting(sentence: int, rest: Around) -> tuple[str, ...]:
 
 def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ...]:
     """Return who takes part in a round beside those known, in its sentence or soon after it."""
-    near = (e for e in rest.events if sentence <= e.sentence <= sentence + _ROUND)
+    others = (e.sentence for e in rest.events if e.type == "raise_funds" and e.sentence > sentence)
+    end = min(others, default=len(rest.paragraphs))  # what is listed then is of another's round
+    near = (e for e in rest.events if sentence <= e.sentence <= min(sentence + _ROUND, end))
     joins = (e for e in near if e.type in _JOINS and (e.sentence == sentence or not e.amounts))
-    listed = (rest.investors.get(at, ()) for at in range(sentence, sentence + _LISTED + 1))
+    last = min(sentence + _LISTED, end)
+    listed = (rest.investors.get(at, ()) for at in range(sentence, last + 1))
     named = [*(a for e in joins for a in e.agents), *(a for row in listed for a in row)]
     found = (a for a in named if rest.kinds.get(a) in (*FIRMS, "person"))
     return tuple(dict.fromkeys(a for a in found if a not in known))

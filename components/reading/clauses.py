@@ -12,7 +12,7 @@ def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
     row = [items[index]]
     beside = inside = False
     for phrase in reversed(items[:index]):
-        if len(row) > 1 and phrase.adnominal:
+        if phrase.adnominal and (len(row) > 1 or _row_before(items, phrase)):
             inside = True  # 甲社、[資産を運用する]乙社、丙社から
         if inside and (phrase.adnominal or phrase.particle in ("を", "に", "で")):
             continue
@@ -36,6 +36,11 @@ def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
         beside = False
         row.append(phrase)
     return tuple(reversed(row))
+
+
+def _row_before(items: Sequence[Phrase], phrase: Phrase) -> bool:
+    """Say whether a member of a row ends before a clause: 甲社と、[乙社を創業した]丙氏が."""
+    return any(p.particle == "と" and p.comma for p in items[: phrase.at])
 
 
 def listed(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:

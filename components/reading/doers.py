@@ -30,7 +30,10 @@ def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
         return ()  # 支払うよう命じた: who orders does not pay
     acting = _buyer(view, position) if _bought(view, governor) else agents(view, governor)
     acting = (*acting, *_together(view, governor)) if acting else ()
-    setting = [m.entity for p in view.items if p.particle == "では" for m in view.mentions[p.at]]
+    if view.items[governor].key in paying("approves"):
+        return ()
+    places = (p for p in view.items if p.particle in ("では", "には"))
+    setting = [m.entity for p in places for m in view.mentions[p.at]]
     told = tuple(each for each in acting if each not in setting)  # カナダでは21億ドルを負担する
     return told or _cleft(view)
 

@@ -178,6 +178,8 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
     topic = _about(of.view, of.position) or rest.topics.get(of.view.index)
     if not payers and own and topic and topic != target:
         return (topic,), target  # 投資額は2788億円: of the firm that the text is about
+    if of.key in paying("approves"):
+        return payers, target
     selling = of.key in paying("sells") or (not payers and _unnamed(of))
     if not selling and (not payers or (event is not None and event.type == "sell")):
         payers, aim = deal(event, of.view.index, of.role, rest, of.recalled)

@@ -21,6 +21,7 @@ _NOMINAL = ("名詞", "接頭辞", "形状詞", "代名詞", "連体詞")
 _NAME = ("名詞", "固有名詞", "一般", "*")
 _DOING = ("名詞", "普通名詞", "サ変可能")
 _DASHES = frozenset("－―—–‐｜|：:／＝=")
+_ADVERBS = ("いずれ", "ともに", "どちら")
 _CASES = ("を", "に", "へ", "で", "と", "から")
 
 
@@ -203,7 +204,8 @@ def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
     if key:
         how = _inflection(words, following)
         return Phrase(at, start, ends, stop, head, particle, comma, words, False, key, *how)
-    return Phrase(at, start, end, stop, head, particle, comma, words, subject)
+    alone = head in _ADVERBS  # いずれも12年に買った: no subject
+    return Phrase(at, start, end, stop, head, particle, comma, words, subject and not alone)
 
 
 @lru_cache(maxsize=4096)

@@ -147,7 +147,12 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
 
 def _counted_in(items: Sequence[Phrase], phrase: Phrase) -> bool:
     """Say whether something is only counted in with a sum: 債務を含めた総額."""
-    return phrase.particle == "を" and items[phrase.at + 1].key in ("含める", "含む", "除く")
+    return phrase.particle == "を" and items[phrase.at + 1].key in (
+        "含める",
+        "含む",
+        "除く",
+        "合わせる",
+    )
 
 
 def _tied(items: Sequence[Phrase], position: int) -> list[Phrase]:

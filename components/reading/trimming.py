@@ -155,6 +155,8 @@ def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     lead = next((w for w in _LEADS if folded.startswith(w, start, end - 2)), "")
     start += len(lead)
+    if folded.startswith("うち", start, end - 2) and script(folded[start + 2]) != "other":
+        start += 2  # うち|三菱電機が約33億円
     for cut in range(end - 2, start, -1):
         if script(folded[cut - 1]) == script(folded[cut]):
             continue

@@ -64,10 +64,19 @@ class View:
             return ()
         item = self.items[position]
         closed = any(word.start == item.end and word.text in ")）" for word in item.words)
+        if closed and (opening := self._opening(position)) is not None:
+            return self.actors(opening)  # 甲社(東京・港、乙社長)は
         head = tuple(m for m in inside if m.end == item.end and not closed)
         if closed and inside and inside[0].kind in ("company", "organization"):
             inside = tuple(m for m in inside if m.kind != "person")  # 甲社(乙社長)は
         return tuple(m for m in inside if m.kind in _ACTORS) or head
+
+    def _opening(self, position: int) -> int | None:
+        """Return the earlier phrase in which the bracket opens that closes in this one."""
+        for at in range(position, -1, -1):
+            if any(word.text in "(（" for word in self.items[at].words):
+                return at if at < position else None
+        return None
 
     def acts(self, phrase: Phrase) -> bool:
         """Say whether a phrase holds a name that can act."""

@@ -67,6 +67,7 @@ TABLES = {
                 "granted",
                 "aid",
                 "pays",
+                "approves",
                 "means",
                 "group",
             )
