@@ -148,7 +148,7 @@ def _entities(doc: Doc, gold: dict[str, Any]) -> dict[str, str]:
     for mark in gold["mentions"] + gold.get("optional", []):
         given[place(text, mark)].add(mark["entity"])
     for mention in doc.mentions:
-        for entity in given.get((mention.start, mention.end), ()):
+        for entity in sorted(given.get((mention.start, mention.end), ())):
             votes[mention.entity][entity] += 1
     return {ours: counted.most_common(1)[0][0] for ours, counted in votes.items()}
 

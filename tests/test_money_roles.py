@@ -241,6 +241,25 @@ PAYERS = [
         None,
         "いずれも is no subject",
     ),
+    ("オラクルはKDDIと23億ドルを出し合う。", [("oracle", "kddi")], None, "a second payer by と"),
+    (
+        "オラクル、KDDIと114億ドル投資－EVの拠点を米2州に",
+        [("oracle", "kddi")],
+        None,
+        "in a headline's part, before a hyphen",
+    ),
+    (
+        "グーグルもオラクルが計画する第2工場に最大7320億円を助成する。",
+        [("google",)],
+        None,
+        "が fills the clause inside, も is left for the verb",
+    ),
+    (
+        "昨年、44億ドルでOpenAIを傘下に加えたオラクルは、投資を控える。",
+        [("oracle",)],
+        "openai",
+        "に加えた is a deed, no particle",
+    ),
     ("カナダには190億カナダドルを投じる。", [()], None, "に says where it goes"),
     ("アップルとグーグルに7億ユーロの支払いが命じられた。", [("apple", "google")], None, "に must pay"),
     (

@@ -68,6 +68,7 @@ def subjects(
     """
     here = items[index]
     carried: tuple[Phrase, ...] = ()
+    filled: set[int] = set()
     for position in range(index - 1, -1, -1):
         phrase = items[position]
         if not phrase.subject:
@@ -85,7 +86,13 @@ def subjects(
                     carried  # 甲社が買うのに対し、乙社は[全額を払う]案を示した: 甲社 pays nothing
                 )
             continue
-        if between and between[0].adnominal and not _own_head(items, position, between[0], acts):
+        embedded = between[0] if between and between[0].adnominal else None
+        if (
+            embedded
+            and embedded.at not in filled
+            and not _own_head(items, position, embedded, acts)
+        ):
+            filled.add(embedded.at)  # 経産省も[甲社が計画する]工場に: 甲社が fills the clause
             continue
         row = coordinated(items, position)
         acting = any(acts(member) for member in row)  # A、Bなど8社も: the row acts, not its head

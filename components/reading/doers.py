@@ -29,7 +29,7 @@ def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
     if any(item.key in paying("imposes") for item in view.items[governor + 1 : governor + 2]):
         return ()  # 支払うよう命じた: who orders does not pay
     acting = _buyer(view, position) if _bought(view, governor) else agents(view, governor)
-    acting = (*acting, *_together(view, governor)) if acting else ()
+    acting = (*acting, *_together(view, position, governor)) if acting else ()
     if view.items[governor].key in paying("approves"):
         return ()
     places = (p for p in view.items if p.particle in ("では", "には"))
@@ -53,15 +53,17 @@ def _buyer(view: View, position: int) -> tuple[str, ...]:
     return next((found for p in about if (found := unique(view.actors(p.at)))), ())
 
 
-def _together(view: View, governor: int) -> tuple[str, ...]:
-    """Return who does it with the subject: 甲社は乙社と共同で30億円を投じる."""
+def _together(view: View, position: int, governor: int) -> tuple[str, ...]:
+    """Return who does it with the subject: 甲社は乙社と共同で30億円を投じる, 乙社と30億円を出し合う."""
     items = view.items
     joint = next((p.at for p in clause(items, governor) if plain(p) == "共同で"), None)
-    if not joint or items[joint - 1].particle != "と" or joint > governor:
+    shared = items[governor].key in paying("shared")
+    beside = joint - 1 if joint else position - 1 if shared else -1
+    if beside < 0 or items[beside].particle != "と":
         return ()
-    if any(p.key for p in items[joint:governor]):
+    if any(p.key for p in items[beside + 1 : governor]):
         return ()
-    return unique([m for m in names(view, items[joint - 1]) if m.kind in FIRMS])
+    return unique([m for m in names(view, items[beside]) if m.kind in FIRMS])
 
 
 def who_pays(view: View, position: int) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def _of_predicate(view: View, index: int, topic: tuple[str, ...]) -> Event | Non
         view.index,
         doers,
         aims,
-        tuple(i for p in inside for i in view.amounts[p.at]),
+        tuple(i for p in (*inside, item) for i in view.amounts[p.at]),
         next((i for p in inside for i in view.dates[p.at]), None),
         status,
         _reporter(view),

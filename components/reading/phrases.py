@@ -140,7 +140,7 @@ def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -
     word, before = sentence[index], sentence[index - 1]
     if index in compounds or _closes(word):
         return False
-    if index - 1 in compounds or _apart(before, word) or _dash(before) or _hyphen(before, word):
+    if index - 1 in compounds or _apart(before, word) or _dash(before) or _hyphen(sentence, index):
         return True
     if word.pos[0] == "動詞" and word.pos[1] == "非自立可能":
         # 集めて|いる, 構築されて|おり, 変えつつ|ある, 創業者で|ある are one predicate each.
@@ -158,9 +158,11 @@ def _dash(word: Token) -> bool:
     return not word.fixed and word.text[-1] in _DASHES
 
 
-def _hyphen(before: Token, word: Token) -> bool:
-    """Say whether a hyphen parts two phrases of a headline: 調達へ--電池工場; not Wi-Fi対応."""
-    return before.text.strip("-") == "" and not word.text.isascii()
+def _hyphen(sentence: Sequence[Token], index: int) -> bool:
+    """Say whether a hyphen parts two phrases of a headline: 調達へ--電池工場, 投資-EV; not Wi-Fi対応."""
+    done = index > 1 and sentence[index - 2].pos[:3] == _DOING
+    hyphen = sentence[index - 1].text.strip("-") == ""
+    return hyphen and (done or not sentence[index].text.isascii())
 
 
 def _apart(before: Token, word: Token) -> bool:
@@ -186,7 +188,8 @@ def _compounds(sentence: Sequence[Token]) -> set[int]:
         joined = ""
         for last in range(first, min(first + 4, len(sentence))):
             joined += sentence[last].text
-            if joined in known:
+            goes_on = last + 1 < len(sentence) and sentence[last + 1].pos[0] == "助動詞"
+            if joined in known and not goes_on:  # 傘下に加えた is a deed
                 found.update(range(first, last + 1))
     return found
 

@@ -79,7 +79,8 @@ def governing(
     for word in (*near, *filter(None, map(word_of, _looked(view, position, governor)))):
         if fits(word) and not word.use:
             return faint if faint and not _outweighs(word, faint) else word
-        faint = faint or (word if fits(word) else None)
+        weak = faint is None or (faint.use in _BACK and faint in near and word.use == "spending")
+        faint = word if weak and fits(word) else faint  # 合計190億ドルを充てる: 合計 only adds up
     rest = [_deed(view, p) for p in view.items[position + 1 :] if not view.amounts[p.at]]
     after = [word for word in filter(None, map(word_of, rest)) if fits(word)]
     if faint is not None and faint.use not in _BACK:

@@ -67,6 +67,7 @@ TABLES = {
                 "granted",
                 "aid",
                 "pays",
+                "shared",
                 "approves",
                 "means",
                 "group",
