@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -89,8 +89,16 @@ def candidates(folded: str, words: Sequence[Token], tagging: Tagging) -> list[Ca
         if not folded.endswith(("<", "</"), 0, c.start)
         and not folded.startswith("政府系", c.end - 2)
         and (c.quoted or not folded.endswith(_HAPPENED, c.start, c.end))
+        and not _foreign(folded, c, countries)
     )
     return sorted({c for c in named if _may_be(folded[c.start : c.end])})
+
+
+def _foreign(folded: str, found: Candidate, countries: Mapping[int, int]) -> bool:
+    """Say whether a country runs into a name in Latin letters: ベトナム|FPT; 日本IBM is a name."""
+    behind = countries.get(found.start, 0) - 1
+    inside = found.start < behind < found.end and not folded.startswith("日本", found.start)
+    return inside and script(folded[behind]) == "latin"
 
 
 def _with_legal_form(folded: str, found: Candidate) -> Candidate:
