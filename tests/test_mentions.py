@@ -107,6 +107,8 @@ ANAPHORA = [
         [("同公庫", "openai")],
         "two words for UniDic, one that stands for a name",
     ),
+    ("米政府は動く。地方政府は9億ドルを出す。", [], "another government"),
+    ("米政府は動く。政府高官は9億ドルだと話す。", [], "who speaks is not the government"),
     (
         "OpenAIは語る。伸びた。よい。増えた。OpenAIとMetaで広げる。同社は",
         [("同社", "openai")],

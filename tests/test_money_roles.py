@@ -260,6 +260,13 @@ PAYERS = [
         "openai",
         "に加えた is a deed, no particle",
     ),
+    ("米政府は動く。政府は9億ドルを投じる。", [("us-government",)], None, "the government said before"),
+    (
+        "メーカー3社に計70億ユーロの制裁金が科された。最大手グーグルの約39億ユーロが最も重い。",
+        [(), ("google",)],
+        None,
+        "whose fine it is",
+    ),
     ("カナダには190億カナダドルを投じる。", [()], None, "に says where it goes"),
     ("アップルとグーグルに7億ユーロの支払いが命じられた。", [("apple", "google")], None, "に must pay"),
     (

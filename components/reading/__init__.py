@@ -62,7 +62,8 @@ def _read(article: Article, vocabulary: Vocabulary, step: Step) -> Doc:
     unlisted = recognise(text, folded, words, lines, listed)
     step(3, STEPS)
     same = names.anaphors(words)
-    by_name = names.together(listed, unlisted, (*facts, *numbers.quantities, *same))
+    only = names.never_names(same)
+    by_name = names.together(listed, unlisted, (*facts, *numbers.quantities, *only))
     mentioned = names.with_anaphora(words, lines, by_name, same)
     quoted = quotations(text, lines, by_name)
 

@@ -24,6 +24,8 @@ _MINISTRIES = "省庁部局会院"
 _WINDOW = 60
 # 同|公庫: UniDic knows 同社 as a word, but not every such word.
 _SAME = "同"
+_POINTING = "同両"
+_NOUNS = ("名詞", "接頭辞", "接尾辞")
 # The topic of so many sentences before goes before a name that is only mentioned since.
 _BACK = 8
 
@@ -92,11 +94,12 @@ def _longest(found: Iterable[Hit]) -> list[Hit]:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A word such as 同社, the kind that it stands for, and for how many."""
+    """A word such as 同社, the kind that it stands for, for how many, and what their names end in."""
 
     form: str
     kind: str
     count: int
+    called: str
 
 
 @cache
@@ -104,7 +107,10 @@ def _anaphora() -> dict[str, Anaphor]:
     found = table("anaphora.tsv")
     return {
         row.values["form"]: Anaphor(
-            row.values["form"], row.values["kind"], int(row.values["count"])
+            row.values["form"],
+            row.values["kind"],
+            int(row.values["count"]),
+            row.values["called"],
         )
         for row in found
     }
@@ -115,13 +121,28 @@ def anaphors(words: Sequence[Token]) -> tuple[Token, ...]:
     known = _anaphora()
     found = []
     for index, token in enumerate(words):
-        if token.text in known:
+        if token.text in known and _alone(words, index):
             found.append(token)
         elif token.text == _SAME and index + 1 < len(words):
             kind = words[index + 1]
             if token.end == kind.start and _SAME + kind.text in known:
                 found.append(token._replace(end=kind.end, text=_SAME + kind.text))
     return tuple(found)
+
+
+def never_names(same: Sequence[Token]) -> tuple[Token, ...]:
+    """Return those that stand for a name and are none: 同社; 政府 is also what a state's is called."""
+    return tuple(token for token in same if token.text[0] in _POINTING)
+
+
+def _alone(words: Sequence[Token], index: int) -> bool:
+    """Say whether a word is all that is said: 政府は, not 地方政府は or 政府高官は; 同社 always is."""
+    token, rest = words[index], words[index + 1 : index + 2]
+    if token.text[0] in _POINTING:
+        return True
+    before = words[index - 1] if index else None
+    joined = before is not None and before.end == token.start and before.pos[0] in _NOUNS
+    return not joined and bool(rest) and rest[0].pos[0] in ("助詞", "補助記号")
 
 
 def with_anaphora(
@@ -143,7 +164,13 @@ def with_anaphora(
     for token in same:
         anaphor = known[token.text]
         place = bisect_left(found, token.start, key=lambda m: m.start)
-        near = [m for m in found[max(0, place - _WINDOW) : place] if m.kind == anaphor.kind]
+        if any(m.start <= token.start < m.end for m in found[max(0, place - 1) : place + 1]):
+            continue
+        near = [
+            m
+            for m in found[max(0, place - _WINDOW) : place]
+            if m.kind == anaphor.kind and m.text.endswith(anaphor.called)
+        ]
         said_in = [bisect_right(begins, mention.start) for mention in near]
         here = bisect_right(begins, token.start)
         found[place:place] = [

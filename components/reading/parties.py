@@ -133,6 +133,8 @@ def _stated(of: Sum) -> Parties:
     acting = doer(view, position, of.governor)
     towards = [m for p in here if p.particle in _TOWARDS for m in names(view, p)]
     must = fined(view, position) or in_a_headline(view, position, of.word)
+    if of.word in paying("fine"):  # 甲社の約39億円が最も重い
+        must = must or unique([m for m in view.owner(position) if m.kind == "company"])
     if of.role == "other" and must:
         return must, None
     if of.role == "other" and of.governor is not None and of.key in paying("imposes"):

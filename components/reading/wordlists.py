@@ -27,7 +27,7 @@ class Table:
 
 TABLES = {
     "anaphora.tsv": Table(
-        ("form", "kind", "count", "note"), {"kind": get_args(Kind), "count": "12"}
+        ("form", "kind", "count", "called", "note"), {"kind": get_args(Kind), "count": "12"}
     ),
     "cues.tsv": Table(
         ("form", "kind", "place", "note"),
