@@ -59,6 +59,7 @@ def names(text: str) -> set[tuple[str, str]]:
         ("新興のルミナスは人員を増やす。", "ルミナス", "company", "新興のX"),
         ("半導体大手ヴェルトロンの業績", "ヴェルトロン", "company", "大手X"),
         ("ドイツZQFが買収する。", "ZQF", "company", "a country runs into a Latin name"),
+        ("崔相穆企画財政相が示した。", "崔相穆", "person", "a minister of the long kind"),
         ("うちゼノリンクが約33億円と最も多い。", "ゼノリンク", "company", "うち is no part of a name"),
         ("スーパーのマルミカドストア（池辺恭行社長）は", "マルミカドストア", "company", "X(Y社長)"),
         ("ノルディア社は撤退を決めた。", "ノルディア", "company", "X社: 社 is outside the name"),
