@@ -104,21 +104,25 @@ def _of_predicate(view: View, index: int, topic: tuple[str, ...]) -> Event | Non
         doers, aims = aims, ()  # what is built on something is the subject of the passive
     if predicate.type == "sell":
         aims = _sold_first(view, index, aims)
-    status, inside = _status(view, index, predicate), _own(view, index)
-    event = Event(
+    reporter = _reporter(view)
+    aims = tuple(aim for aim in aims if aim not in doers)
+    told = tuple(doer for doer in doers if doer != reporter)
+    if not told and not aims:
+        return None
+    inside = _own(view, index)
+    return Event(
         predicate.type,
         Span(_trigger(view.items[noun], predicate) if noun is not None else item.start, item.end),
         view.index,
-        doers,
+        told,
         aims,
         tuple(i for p in (*inside, item) for i in view.amounts[p.at]),
         next((i for p in inside for i in view.dates[p.at]), None),
-        status,
-        _reporter(view),
+        _status(view, index, predicate),
+        reporter,
         next((i for p in inside for i in view.quotes[p.at]), None),
         Span(_begin(view, index), item.end),
     )
-    return _told(replace(event, targets=tuple(t for t in event.targets if t not in event.agents)))
 
 
 def _sold_first(view: View, index: int, aims: tuple[str, ...]) -> tuple[str, ...]:
@@ -270,13 +274,6 @@ def _finite(view: View, index: int) -> Phrase | None:
 def _reporter(view: View) -> str | None:
     said = source(view)
     return said[1].entity if said else None
-
-
-def _told(event: Event) -> Event | None:
-    people = tuple(a for a in event.agents if a != event.reporter)
-    if not people and not event.targets:
-        return None
-    return replace(event, agents=people)
 
 
 def _same(event: Event, other: Event) -> bool:

@@ -80,7 +80,8 @@ def phrases(sentence: Sequence[Token]) -> tuple[Phrase, ...]:
     groups = [group] if sentence else []
     compounds = _compounds(sentence)
     for index, word in enumerate(sentence):
-        if group and not _binds(word) and _begins(sentence, index, compounds):
+        content = word.pos[0] not in _FUNCTION
+        if content and group and _begins(sentence, index, compounds):
             group = []
             groups.append(group)
         group.append(word)
@@ -99,6 +100,8 @@ def _clipped(phrase: Phrase, before: Phrase | None, following: Token | None) -> 
     Newspapers drop the verb at the end of a sentence or of a headline's part (10億ドル調達へ), and
     before 、 where the noun has an object of its own.
     """
+    if phrase.particle not in ("", "へ"):
+        return phrase
     size = len(phrase.words)
     while size and phrase.words[size - 1].start >= phrase.end:
         size -= 1
@@ -109,7 +112,7 @@ def _clipped(phrase: Phrase, before: Phrase | None, following: Token | None) -> 
     ends = ends or not (
         phrase.words[-1].text.strip("-") and following and following.text.strip("-")
     )
-    if ends and phrase.particle in ("", "へ"):
+    if ends:
         return phrase._replace(key=last.text)
     if not phrase.comma or phrase.particle:
         return phrase
@@ -138,16 +141,20 @@ def _headed(found: list[Phrase]) -> tuple[Phrase, ...]:
 
 def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -> bool:
     word, before = sentence[index], sentence[index - 1]
-    if index in compounds or _closes(word):
+    if index in compounds or word.pos[1] in _CLOSING:
         return False
+    auxiliary = word.pos[1] == "非自立可能" and word.pos[0] == "動詞"
+    after = before.pos[0] in _FUNCTION or before.pos[1] in ("読点", "句点")
+    if after and not auxiliary:
+        return True
     if index - 1 in compounds or _apart(before, word) or _dash(before) or _hyphen(sentence, index):
         return True
-    if word.pos[0] == "動詞" and word.pos[1] == "非自立可能":
+    if auxiliary:
         # 集めて|いる, 構築されて|おり, 変えつつ|ある, 創業者で|ある are one predicate each.
         after_te = before.pos[1] == "接続助詞" or before.lemma in ("だ", "です")
         if after_te or before.pos[0] in ("名詞", "動詞", "形状詞", "接尾辞"):
             return False
-    if _binds(before) or before.pos[1] in ("読点", "句点"):
+    if after:
         return True
     if before.pos[0] in ("動詞", "形容詞", "連体詞", "副詞", "接続詞"):
         return word.fixed or word.pos[0] not in ("接尾辞", "補助記号") or word.pos[1] == "括弧開"
@@ -170,20 +177,12 @@ def _apart(before: Token, word: Token) -> bool:
     return word.start > before.end and not (before.text.isascii() and word.text.isascii())
 
 
-def _closes(word: Token) -> bool:
-    return word.pos[1] in _CLOSING
-
-
-def _binds(word: Token) -> bool:
-    return word.pos[0] in _FUNCTION
-
-
 def _compounds(sentence: Sequence[Token]) -> set[int]:
     """Return the places of the words that belong to a particle spelt with a verb: を通じて."""
     known, begins = particles("compound"), _compound_begins()
     found: set[int] = set()
     for first, word in enumerate(sentence):
-        if word.pos[0] != "助詞" or word.text[0] not in begins:
+        if word.text[0] not in begins or word.pos[0] != "助詞":
             continue
         joined = ""
         for last in range(first, min(first + 4, len(sentence))):
@@ -198,7 +197,7 @@ def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
     size = len(group)
     while size and (group[size - 1].pos[0] in _TAIL or not group[size - 1].text.strip("-")):
         size -= 1
-    size = _before_compound(group, size)
+    size = _before_compound(group, size) if size > 1 else size
     content, tail = group[:size], group[size:]
     particle, comma, subject = _marks("".join([word.text for word in tail]))
     start, stop, words = group[0].start, group[-1].end, tuple(group)
@@ -224,7 +223,7 @@ def _marks(tail: str) -> tuple[str, bool, bool]:
 
 def _before_compound(group: Sequence[Token], size: int) -> int:
     """Return where the content ends when a particle spelt with a verb follows it: 計画|を通じて."""
-    for first in range(max(0, size - 4), size):
+    for first in range(max(0, size - 4), size - 1):
         if group[first].pos[0] == "助詞":
             whole = "".join([word.text for word in group[first:]]).rstrip("、。")
             if whole.startswith(_compound_forms()):

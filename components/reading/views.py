@@ -189,7 +189,8 @@ def _share(
             for each in found
         ]
     named, amounts, dates, ranks = found
-    mentions = tuple(tuple(marked.mentions[i] for i in inside) for inside in named)
+    every = marked.mentions
+    mentions = tuple([tuple([every[i] for i in inside]) if inside else () for inside in named])
     return mentions, amounts, dates, ranks, quotes
 
 
@@ -197,14 +198,11 @@ def _indices(items: Sequence[Phrase], spans: Sequence[Placed]) -> tuple[tuple[in
     if not items:
         return ()
     first = bisect_left(spans, items[0].start, key=lambda s: s.start)
-    if first == len(spans) or spans[first].start >= items[-1].stop:
-        return ((),) * len(items)
-    found = []
-    for position, item in enumerate(items):
-        stop = items[position + 1].start if position + 1 < len(items) else item.stop
-        inside = []
-        while first < len(spans) and spans[first].start < stop:
-            inside.append(first)
-            first += 1
-        found.append(tuple(inside))
+    found: list[tuple[int, ...]] = [()] * len(items)
+    position = 0
+    while first < len(spans) and spans[first].start < items[-1].stop:
+        while position + 1 < len(items) and items[position + 1].start <= spans[first].start:
+            position += 1
+        found[position] += (first,)
+        first += 1
     return tuple(found)
