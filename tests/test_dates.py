@@ -100,6 +100,7 @@ def test_what_is_stated(text: str, edtf: str, why: str) -> None:
         ("6月末に終了する予定だったが、遅れた。", "2024-06", "what was planned lies behind"),
         ("8月に約束した670億円は来ない。", "2024-08", "the clause's own predicate, before a sum"),
         ("11月に選挙を控えた氏", "2025-11", "what one awaits lies ahead"),
+        ("6月には大会も控えており、問い合わせが多い。", "2025-06", "with も, too"),
         ("一昨年の上場", "2023", "一昨 holds no number"),
         ("今期の売上高", None, "nothing tells when the firm's business year begins"),
         ("1月27日に急落した。", "2025-01-27", "days away: a reference date may be some days off"),

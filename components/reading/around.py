@@ -131,6 +131,14 @@ def _aside(view: View, phrase: Phrase) -> bool:
     return phrase.particle == "を" or (phrase.particle == "が" and bool(deed and deed.adnominal))
 
 
+def _presented(view: View, subject: Phrase) -> bool:
+    """Say whether a sentence is there to bring somebody up: 地銀への出資では甲社が先行する."""
+    deed = next((p for p in view.items[subject.at + 1 :] if p.key), None)
+    if deed is None or subject.particle != "が" or deed.at + 1 < len(view.items):
+        return False
+    return not any(p.particle.endswith("は") and view.acts(p) for p in view.items)
+
+
 def _topics(seen: Sequence[View], paragraphs: Sequence[int]) -> dict[int, str]:
     """Return for every sentence which firm the text is then about: the last that was a topic, or
     at the start the first that it names. Earnings go on for sentences without naming it again; a
@@ -152,6 +160,6 @@ def _topics(seen: Sequence[View], paragraphs: Sequence[int]) -> dict[int, str]:
             person = any(m.kind == "person" for m in view.mentions[item.at])
             firms = own or ([*view.owner(item.at)] if person else [])
             main = main or (firms[-1].entity if firms else None)
-            if firms and item.particle.endswith("は"):
+            if firms and (item.particle.endswith("は") or _presented(view, item)):
                 topic = firms[-1].entity
     return found

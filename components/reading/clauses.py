@@ -33,6 +33,8 @@ def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
         )
         if not listed or phrase.key or phrase.words[0].pos[0] in ("接続詞", "副詞"):
             break
+        if phrase.subject and not row[0].subject:
+            break  # a headline's 甲社、乙社から1億ドルを調達
         beside = False
         row.append(phrase)
     return tuple(reversed(row))

@@ -16,12 +16,12 @@ from components.reading.stated import Stated, complete, edtf, with_year, year_of
 
 # A predicate after a date says on which side of the telling it lies: 発売した, 発売する.
 _FUTURE = re.compile(
-    r"(?:予定|見通し|計画|めど|方針|見込み)(?!だった|であった)(?!(?:を(?!示|発表|公表|表明|明|持))|[^だでとの。、をも」])|目指|を控え|(?<!て)以降|(?:する|される|なる|始める|始まる|開く)(?!..?(?:だった|であった))"
+    r"(?:予定|見通し|計画|めど|方針|見込み)(?!だった|であった)(?!(?:を(?!示|発表|公表|表明|明|持))|[^だでとの。、をも」])|目指|[をも]控え|(?<!て)以降|(?:する|される|なる|始める|始まる|開く)(?!..?(?:だった|であった))"
     r"(?:[。、」]|と|という|[一-龠ァ-ヴA-Za-z])"
 )
 _PAST = re.compile(
     r"(?:[しいきれえせめけげてっちぎりみ]た|んだ)"
-    r"(?:[。、」]|と|という|こと|が、|ばかり|際|[一-龠ァ-ヴA-Za-z\ue000-\ue01f]|\Z)|てい(?:る[。、」]|た)|ており、"
+    r"(?:[。、」]|と|という|こと|が、|ばかり|際|[一-龠ァ-ヴA-Za-z\ue000-\ue01f]|\Z)|てい(?:る[。、」]|た)|(?<!控え)ており、"
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 8999  # of a reference date: no paper is older, no year overflows
 _CLAUSE = 160  # characters after a date in which its predicate is looked for

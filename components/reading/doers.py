@@ -92,6 +92,16 @@ def fined(view: View, position: int) -> tuple[str, ...]:
     return _whom(view, before.at)
 
 
+def fined_firms(view: View, position: int) -> tuple[str, ...]:
+    """Return the firms of whom a fine is told: 甲社が加わり、制裁金は計8億ユーロ; 乙社は2億ユーロだった."""
+    for at in range(position - 1, -1, -1):
+        row = coordinated(view.items, at) if view.items[at].subject else ()
+        firms = unique([m for p in row for m in view.actors(p.at) if m.kind == "company"])
+        if firms:
+            return firms
+    return ()
+
+
 def accused(view: View, governor: int) -> tuple[str, ...]:
     """Return whose deed a penalty is for: 甲社が独占禁止法に違反したとして、罰金を科す."""
     for item in reversed(view.items[:governor]):

@@ -28,7 +28,7 @@ _TO_COME = (
 )
 # A label of more characters than these is no label.
 _LABEL = 30
-_STRENGTH = ("強化", "拡大", "計画", "合意", "案", "額", "措置", "方針", "発表", "規模")
+_STRENGTH = ("強化", "拡大", "計画", "合意", "案", "額", "措置", "方針", "発表", "規模", "提案")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,8 @@ def _of_noun(view: View, index: int) -> Event | None:
     before = view.items[index - 1] if index else None
     if before is None or before.particle not in ("の", "による", "への", "に対する"):
         return None
-    predicate = None if item.particle in ("を", "に") else _deed(item)
+    governed = item.particle in ("を", "に") and before.particle != "による"
+    predicate = None if governed else _deed(item)
     if predicate is None or not predicate.genitive:
         return None
     owner = named(view, index - 1)

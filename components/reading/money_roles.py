@@ -40,7 +40,7 @@ _COMPARED = re.compile("前|同|昨年同")  # 前年同期の2倍の1兆円 is 
 _OWNED: tuple[Role, ...] = ("revenue", "profit", "valuation", "share", "assets")
 # The language of share prices: 150円高の7004円, 2.1%高の3万9500円.
 _A_SHARE = re.compile(
-    r"[1１一]株(?:(?:当たり|あたり|につき)(?:の[^、。]{1,8}|利益[はがも]?)?|利益[はがも])?(?:約)?\Z"
+    r"[1１一]株(?:(?:当たり|あたり|につき)(?:の[^、。]{1,14}|利益[はがも]?|では)?|利益[はがも])?(?:約)?\Z"
 )
 _A_PIECE = re.compile(
     r"[1１一](?:台|基|個|本|枚|冊|室|泊|カ月|か月|人)(?:当たり|あたり|につき)?(?:約)?\Z"
@@ -224,6 +224,15 @@ def _others(items: Sequence[Phrase], position: int, index: int) -> bool:
     return (items[index].adnominal and doubled) or bool(manner)
 
 
+def _in_the_next_row(view: View, position: int, index: int) -> bool:
+    """Say whether a predicate modifies who gets the next sum: 甲社に1億円、[部品を作る]乙社に2億円を充てる."""
+    items, here = view.items, view.items[position]
+    if not (items[index].adnominal and here.comma and not here.particle):
+        return False
+    deed = next((p.at for p in items[index + 1 :] if p.key and not p.adnominal), len(items))
+    return any(view.amounts[p.at] for p in items[index + 1 : deed])
+
+
 def _governor(view: View, position: int) -> int | None:
     """Return the predicate over a sum: the next one, or in a headline the last one before it.
 
@@ -236,6 +245,7 @@ def _governor(view: View, position: int) -> int | None:
         for index in after
         if not (items[index].adnominal and items[index].key in _SAID)
         and not _others(items, position, index)
+        and not _in_the_next_row(view, position, index)
     ]
     found = next(iter(weighed or after), None)
     if found is None and items[-1].words[-1].pos[1] != "句点":

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from components.reading.arguments import unique
 from components.reading.around import FIRMS, Around, Parties, deal, granting, joined
 from components.reading.clauses import clause, used_up
-from components.reading.doers import accused, doer, fined, in_a_headline, subject_before, who_pays
+from components.reading.doers import (
+    accused,
+    doer,
+    fined,
+    fined_firms,
+    in_a_headline,
+    subject_before,
+    who_pays,
+)
 from components.reading.givers import (
     LOAN,
     backers,
@@ -28,7 +36,7 @@ FINE = "制裁金"  # what a sum is for that goes on with a fine: 次いで乙�
 _PUBLIC = ("organization", "place")
 PAID: tuple[Role, ...] = ("investment", "acquisition")
 _TOWARDS = (
-    "に", "へ", "への", "に対し", "に対して", "に対する", "向け", "を通じて", "を通して", "を通じ",
+    "に", "には", "へ", "への", "に対し", "に対して", "に対する", "向け", "を通じて", "を通して", "を通じ",
 )  # fmt: skip
 
 
@@ -64,7 +72,8 @@ class Sum:
     def total(self) -> bool:
         """Return whether it adds up several payments, whose payers are not all told: 累計調達額."""
         before = self.view.items[: self.position + 1]
-        return any(says(plain(p), "total") for p in before) or self.added
+        rounds = self.role == "investment"  # a price of 58億ドル、純負債を含めて is one payment
+        return (rounds and any(says(plain(p), "total") for p in before)) or self.added
 
     @property
     def added(self) -> bool:
@@ -77,8 +86,11 @@ class Sum:
         items = self.view.items
         if self.governor is None or items[self.governor].passive or self.key in paying("tells"):
             return False
-        return self.role == "acquisition" or any(
-            p.particle == "を" for p in items[self.position : self.governor]
+        fronted = items[self.position].particle in ("は", "も") and self.key in paying("spends")
+        return (
+            self.role == "acquisition"
+            or fronted  # 200億円は自社株買いに回す
+            or any(p.particle == "を" for p in items[self.position : self.governor])
         )
 
     @property
@@ -135,6 +147,8 @@ def _stated(of: Sum) -> Parties:
     must = fined(view, position) or in_a_headline(view, position, of.word)
     if of.word in paying("fine"):  # 甲社の約39億円が最も重い
         must = must or unique([m for m in view.owner(position) if m.kind == "company"])
+        stated = of.key in ("", *paying("is"))
+        must = must or (fined_firms(view, position) if stated else ())
     if of.role == "other" and must:
         return must, None
     if of.role == "other" and of.governor is not None and of.key in paying("imposes"):
@@ -176,7 +190,9 @@ def _aim(towards: list[Mention], payers: tuple[str, ...]) -> str | None:
 def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Parties:
     """Complete the parties of an investment or a purchase from its deal, its round, its firm."""
     payers, target = known
-    own = of.word in paying("own") and not of.object
+    alone = not any(p.head in paying("everyone") for p in of.view.items[: of.position])
+    spent = of.word in paying("own") and alone  # not 世界の探査支出は
+    own = spent and not of.object and of.role != "acquisition"
     topic = _about(of.view, of.position) or rest.topics.get(of.view.index)
     if not payers and own and topic and topic != target:
         return (topic,), target  # 投資額は2788億円: of the firm that the text is about
@@ -191,9 +207,9 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
         elif of.total or (of.raised and target and target != (aim or target)):
             payers = ()  # a deal of another who gets money
         target = target if target and target not in payers else aim
-    if not payers and of.raised and not of.total:
+    if not payers and of.raised and not of.total and of.word not in paying("aid"):
         payers = joined(of.view.index, (target or "",), rest)
-    if not payers and of.word in paying("own") and topic and topic != target:
+    if not payers and spent and topic and topic != target:
         payers = (topic,)
     return payers, target
 

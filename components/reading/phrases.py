@@ -130,13 +130,21 @@ def _headed(found: list[Phrase]) -> tuple[Phrase, ...]:
     if len(found) > 1 and found[-1].words[-1].pos[1] != "句点":
         if found[-1].key == "だ" and found[-1].particle == "で":
             found[-1] = found[-1]._replace(key="")  # ベガ社に409億円で: no copula
-        for at, phrase in enumerate(found):
+        for at, phrase in enumerate(found[(first := _behind_a_clause(found)) :], first):
             named = any(word.fixed and word.end == phrase.end for word in phrase.words)
             if named and phrase.comma and not phrase.particle and not phrase.key:
                 found[at] = phrase._replace(subject=True)
             if phrase.comma or phrase.key or phrase.particle not in ("の", "と", "や", ""):
                 break
     return tuple(found)
+
+
+def _behind_a_clause(found: Sequence[Phrase]) -> int:
+    """Return where a headline goes on after a clause that opens it: 自動で配達する|甲社、乙社から."""
+    for phrase in found:
+        if phrase.key or phrase.comma:
+            return phrase.at + 1 if phrase.adnominal else 0
+    return 0
 
 
 def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -> bool:

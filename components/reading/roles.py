@@ -81,7 +81,10 @@ def governing(
             return faint if faint and not _outweighs(word, faint) else word
         weak = faint is None or (faint.use in _BACK and faint in near and word.use == "spending")
         faint = word if weak and fits(word) else faint  # 合計190億ドルを充てる: 合計 only adds up
-    rest = [_deed(view, p) for p in view.items[position + 1 :] if not view.amounts[p.at]]
+    items = view.items
+    later = {p.at + 1 for p in items[position + 1 :] if view.amounts[p.at] and p.particle in _TIES}
+    free = (p for p in items[position + 1 :] if not view.amounts[p.at] and p.at not in later)
+    rest = [_deed(view, p) for p in free]  # 25億円、乙社が33億円の純損失を: a noun of the next sum
     after = [word for word in filter(None, map(word_of, rest)) if fits(word)]
     if faint is not None and faint.use not in _BACK:
         bought = (w for w in after if w.role == "acquisition" and _outweighs(w, faint))

@@ -80,8 +80,9 @@ class View:
 
     def acts(self, phrase: Phrase) -> bool:
         """Say whether a phrase holds a name that can act."""
-        position = phrase.at
-        return any(m.kind in _ACTORS for m in self.mentions[position])
+        inside = self.mentions[phrase.at]
+        state = phrase.particle.endswith("も") and any(m.end == phrase.end for m in inside)
+        return state or any(m.kind in _ACTORS for m in inside)  # アラブ首長国連邦も
 
     def owner(self, position: int) -> tuple[Mention, ...]:
         """Return whose thing the noun is: 同社のモデルは → 同社."""
