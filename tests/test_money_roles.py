@@ -106,3 +106,11 @@ def test_a_fine_is_a_deed_of_who_imposes_it() -> None:
     (event,) = read(Article("news", text), load(DATA / "vocabulary")).events
     assert (event.type, event.agents) == ("fine", ("european-commission",))
     assert (event.targets, event.amounts) == (("apple",), (0,))
+
+
+def test_a_bid_is_for_the_firm_that_is_bought() -> None:
+    bid, price = amounts(
+        "オラクルはKDDIを買収する。買い付け価格は9850円だ。オラクルの株価は200ドルだ。"
+    )
+    assert (bid.role, bid.target) == ("share", "kddi")
+    assert (price.role, price.target) == ("share", "oracle")

@@ -38,7 +38,7 @@ PAYERS = [
         "who sells does not pay",
     ),
     ("オラクルは乙社からサーナーを20億ドルで買った。", [("oracle",)], None, "から names the seller"),
-    ("富士ソフトはKKRに約6000億円で買収される。", [("kkr",)], None, "the doer of a passive"),
+    ("KDDIはKKRに約6000億円で買収される。", [("kkr",)], "kddi", "the doer of a passive"),
     ("グーグルがアンソロピックに投じた20億ドルに次ぐ。", [("google",)], "anthropic", "the clause before the sum"),
     (
         "マイクロソフトとエヌビディアはアンソロピックにそれぞれ50億ドル、100億ドルを投資する。",

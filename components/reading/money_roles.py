@@ -8,12 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from components.reading.agreed import agreed
-from components.reading.around import FIRMS, RECALLED, ROLES, Around
+from components.reading.around import FIRMS, RECALLED, ROLES, Around, deal
 from components.reading.model import Amount, Event, Role
 from components.reading.parties import FINE, PAID, Sum, parties
-from components.reading.paying import paying
+from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
-from components.reading.roles import Word, governing
+from components.reading.roles import Word, governing, plain
 from components.reading.views import View
 
 # In any currency: nobody sells a firm for less, though a share; no share costs more; what is put into
@@ -161,6 +161,9 @@ def _recalled(use: str, before: Sequence[Amount], sentence: int, rest: Around) -
 
 def _read(amount: Amount, found: Sum, event: Event | None, rest: Around) -> Amount:
     payers, target = parties(found, event, rest)
+    if found.role == "share" and not _on_the_market(found):
+        bid = deal(event, found.view.index, "acquisition", rest, recalled=True)[1]
+        target = bid or target  # 買い付け価格は1株2670円: of the firm that is bought
     if found.role in _OWNED:
         topic = rest.topics.get(found.view.index)
         target = target or _nearest(found.view, found.position) or topic
@@ -173,6 +176,11 @@ def _read(amount: Amount, found: Sum, event: Event | None, rest: Around) -> Amou
         date=event.date if event else _period(found),
         sentence=found.view.index,
     )
+
+
+def _on_the_market(found: Sum) -> bool:
+    """Say whether a price of shares is what they are traded at, of whomever: 終値は2670円."""
+    return any(says(plain(p), "traded") for p in found.view.items)
 
 
 def _period(found: Sum) -> int | None:

@@ -211,6 +211,9 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
         payers = joined(of.view.index, (target or "",), rest)
     if not payers and spent and topic and topic != target:
         payers = (topic,)
+    if target is None and payers:
+        told, aim = deal(event, of.view.index, of.role, rest, of.recalled)
+        target = aim if set(told) & set(payers) else None
     return payers, target
 
 

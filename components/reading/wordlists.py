@@ -71,6 +71,7 @@ TABLES = {
                 "is",
                 "spends",
                 "everyone",
+                "traded",
                 "approves",
                 "means",
                 "group",
