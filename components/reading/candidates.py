@@ -112,8 +112,8 @@ def _with_legal_form(folded: str, found: Candidate) -> Candidate:
 
 
 def _may_be(text: str) -> bool:
-    if not text:
-        return False
+    if not text or text.startswith("駐"):
+        return False  # 駐日米|大使
     if text[0] in COUNTRIES + "同各" and text[1:] in not_names():
         return False
     if is_class(text) or (text[0] == "同" and cues("end").forms.get(text[1:])):

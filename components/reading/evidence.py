@@ -10,7 +10,7 @@ from components.reading.candidates import Candidate
 from components.reading.lexicon import script
 from components.reading.model import Mention, Token
 from components.reading.name_cues import Cue, cues, not_names, person_titles
-from components.reading.trimming import COUNTRIES
+from components.reading.trimming import COUNTRIES, rank
 
 STRONG = 3.0
 # Heads of a part of something, and of how many kanji a name is at most.
@@ -150,7 +150,8 @@ def _followed(folded: str, form: str, right: int) -> Cue | None:
     """
     cue = cues("after").beginning(folded, right)
     if cue is None:
-        return None
+        held = script(form[-1]) == "katakana" and rank(folded, right) is not None
+        return Cue("", "person", STRONG) if held else None
     after = folded[right + len(cue.form) : right + len(cue.form) + 1]
     if cue.kind == "person" and after and after in "会室選職府令制部局課":
         return None

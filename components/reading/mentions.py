@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
+from components.reading.antecedents import antecedents, standings
 from components.reading.lexicon import Hit, Lexicon, hits, script
 from components.reading.model import Entity, Mention, Sentence, Token
 from components.reading.recognise import Recognised
@@ -26,8 +26,6 @@ _WINDOW = 60
 _SAME = "同"
 _POINTING = "同両"
 _NOUNS = ("名詞", "接頭辞", "接尾辞")
-# The topic of so many sentences before goes before a name that is only mentioned since.
-_BACK = 8
 
 
 def named(text: str, folded: str, words: Sequence[Token], names: Lexicon) -> tuple[Mention, ...]:
@@ -153,14 +151,13 @@ def with_anaphora(
 ) -> tuple[Mention, ...]:
     """Add a mention for every one of `same` (同社, 両社, 同氏) with an antecedent before it.
 
-    The antecedent follows centering (Grosz, Joshi & Weinstein 1995) in short: the last fitting
-    name of the same sentence, else the topic (…は, …が) of the nearest sentence before that has
-    one, else the last name. A word without antecedent stays unmarked.
+    A word without antecedent (see `antecedents`) stays unmarked.
     """
     found = sorted(named_ones, key=lambda m: m.start)
     known = _anaphora()
     begins = [sentence.start for sentence in parts]
-    particles = _particles(words)
+    standing = standings(words)
+    following = {word.start: word.text for word in words}
     for token in same:
         anaphor = known[token.text]
         place = bisect_left(found, token.start, key=lambda m: m.start)
@@ -175,52 +172,11 @@ def with_anaphora(
         here = bisect_right(begins, token.start)
         found[place:place] = [
             Mention(token.start, token.end, token.text, chosen.kind, chosen.entity, "anaphor")
-            for chosen in _antecedents(anaphor.count, near, said_in, here, particles)
+            for chosen in antecedents(
+                anaphor.count, near, said_in, here, standing, following.get(token.end, "")
+            )
         ]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
-
-
-def _particles(words: Sequence[Token]) -> dict[int, str]:
-    """Return the particles by the offset where a name before them ends: 「R1」は and X(Y)は too."""
-    found = {token.start: token.text for token in words if token.pos[0] == "助詞"}
-    for left, right in pairwise(words):
-        if left.pos[1] == "括弧閉" and right.pos[0] == "助詞":
-            found[left.start] = right.text
-    return found
-
-
-def _antecedents(
-    count: int,
-    near: Sequence[Mention],
-    said_in: Sequence[int],
-    here: int,
-    particles: Mapping[int, str],
-) -> list[Mention]:
-    if not near:
-        return []
-    if count > 1:
-        row = _pair(near, said_in, particles)
-        distinct = row or list({m.entity: m for m in reversed(near)}.values())[:count][::-1]
-        return distinct if len(distinct) == count else []
-    if said_in[-1] < here:
-        for wanted in ("は", "がも"):
-            for number in range(said_in[-1], here - _BACK, -1):
-                for mention, sentence in zip(near, said_in, strict=True):
-                    if sentence == number and particles.get(mention.end, "-") in wanted:
-                        return [mention]
-    return [near[-1]]
-
-
-def _pair(
-    near: Sequence[Mention], said_in: Sequence[int], particles: Mapping[int, str]
-) -> list[Mention]:
-    """Return the last two that one sentence ties by と: AとBは統合する。両社は…"""
-    for place in range(len(near) - 1, 0, -1):
-        first, second = near[place - 1], near[place]
-        same = said_in[place - 1] == said_in[place] and first.entity != second.entity
-        if same and particles.get(first.end) == "と" and particles.get(second.end, "") in "はがも":
-            return [first, second]
-    return []
 
 
 def together(

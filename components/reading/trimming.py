@@ -29,6 +29,11 @@ _WHOLE = (
 )  # fmt: skip
 # トム・ジョンストン|暫定|会長: how somebody holds his office.
 _HOLDS = ("暫定", "次期", "共同", "代行", "前", "元", "新", "副", "現", "兼")
+# フライデンバーグ|豪|財務相, リベラ|上級|副委員長: of what, or of what rank, a foreigner's office is.
+_RANK = re.compile(
+    "(?:駐[日米英中韓]?|[米英独仏豪加韓中露印伊欧]|州|上級|筆頭|上席|代表|連邦|次期|暫定|前|元|新|副|現){1,3}"
+)
+_FOREIGN = re.compile("[ァ-ヺー・=]{2,}")
 # 子会社|国開金融: what somebody is stands before what he is called.
 _LEADS = (
     "通信子会社", "子会社", "親会社", "運営会社", "会社", "現地法人", "日本法人", "企業", "大手", "本拠地", "同線", "資産家", "実業家",
@@ -173,8 +178,17 @@ def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, untitled(folded, start, end)
 
 
+def rank(folded: str, position: int) -> int | None:
+    """Return where the title begins behind what qualifies it: 豪|財務相, 上級|副委員長, 駐日米|大使."""
+    found = _RANK.match(folded, position)
+    return found.end() if found and person_titles().beginning(folded, found.end()) else None
+
+
 def untitled(folded: str, start: int, end: int) -> int:
     """Return where a name ends before its title: 三浦隆之|社長, 熊谷俊人|千葉県知事."""
+    foreign = _FOREIGN.match(folded, start, end)
+    if foreign and foreign.end() < end and rank(folded, foreign.end()) is not None:
+        return foreign.end()
     # UniDic ends a name in 董 before 事長: a title that begins inside the name ends it.
     goes_on = script(folded[end : end + 1] or "。") == "kanji"
     goes_on &= end - start <= _NAME or "・" in folded[start:end]
