@@ -138,6 +138,21 @@ def _mentions(name: str, doc: Doc, gold: dict[str, Any], scores: dict[str, Score
         found[group].add(f"{mention.text}@{mention.start}")
     for group in {*given, *found}:
         compare(scores[group], given[group], found[group], free, name)
+    _meant(name, doc, gold, scores["anaphora meant"])
+
+
+def _meant(name: str, doc: Doc, gold: dict[str, Any], score: Score) -> None:
+    """Count the words of reference (同社, 両社) that stand for whom a reader takes them for."""
+    text, known = doc.article.text, _entities(doc, gold)
+    given, ours = defaultdict(set), defaultdict(set)
+    for mark in gold["mentions"]:
+        if mark.get("via") == "anaphor":
+            given[place(text, mark)].add(mark["entity"])
+    for mention in doc.mentions:
+        if mention.via == "anaphor":
+            ours[mention.start, mention.end].add(known.get(mention.entity, mention.entity))
+    for span in sorted(given.keys() & ours.keys()):
+        _same(score, given[span], ours[span], f"{name}: {text[slice(*span)]}@{span[0]}")
 
 
 def _entities(doc: Doc, gold: dict[str, Any]) -> dict[str, str]:
