@@ -25,6 +25,11 @@ _FIRM_BEHIND = re.compile(
     f"を(?:{_SUM})?(?:買収|完全子会社|相手取|提訴)|(?:への|に)(?:出資|投資)|が{_SUM}(?:出資|投資|買収)|"
     "、[^。、\n]{1,24}を[^。、\n]{0,20}買収|側(?:が|は)"
 )
+# メタも28年までに6000億ドルを投資する, シャープが3月に発売した: what only firms do.
+_DEED = "(?:投資|出資|買収|調達|拠出|売却|投じ|提携)"
+_ACTS = re.compile(
+    f"[はがも](?:[^。\n]{{0,48}}[億兆][^。\n]{{0,20}}{_DEED}|[^。、\n]{{0,12}}(?:{_DEED}|発売|発表|売り出)[しすさ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,9 @@ def supported(folded: str, hit: Hit, known: set[str]) -> bool:
         return True
     if left.removesuffix("「").endswith(cues.before.get(hit.entry.kind, ("\0",))):
         return True
-    return hit.entry.kind == "company" and left[-1:] in tuple("米英独仏伊中韓印露")
+    if hit.entry.kind != "company":
+        return False
+    return left[-1:] in tuple("米英独仏伊中韓印露") or _ACTS.match(folded, hit.end) is not None
 
 
 def owned(folded: str, hit: Hit, makers: set[int]) -> bool:
