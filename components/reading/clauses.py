@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from components.reading.phrases import Phrase, particles
+from components.reading.particles import particles
+from components.reading.phrases import Phrase
 
 
 def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:

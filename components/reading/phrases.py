@@ -7,11 +7,10 @@ amounts, dates and quotations are one word each here, whatever the tagger made o
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from components.reading.model import Span, Token
-from components.reading.wordlists import table
+from components.reading.particles import before_compound, compounds, marks, particles
 
 _FUNCTION = ("助詞", "助動詞")
 _CLOSING = ("読点", "句点", "括弧閉")
@@ -23,13 +22,6 @@ _DOING = ("名詞", "普通名詞", "サ変可能")
 _DASHES = frozenset("－―—–‐｜|：:／＝=")
 _ADVERBS = ("いずれ", "ともに", "どちら")
 _CASES = ("を", "に", "へ", "で", "と", "から")
-
-
-@cache
-def particles(use: str) -> frozenset[str]:
-    """Return the forms of `data/vocabulary/particles.tsv` that have this use."""
-    found = table("particles.tsv")
-    return frozenset(row.values["form"] for row in found if row.values["use"] == use)
 
 
 class Phrase(NamedTuple):
@@ -78,18 +70,18 @@ def phrases(sentence: Sequence[Token]) -> tuple[Phrase, ...]:
     """Cut a sentence into phrases: a content word after a function word begins a new one."""
     group: list[Token] = []
     groups = [group] if sentence else []
-    compounds = _compounds(sentence)
+    compound = compounds(sentence)
     for index, word in enumerate(sentence):
         content = word.pos[0] not in _FUNCTION
-        if content and group and _begins(sentence, index, compounds):
+        if content and group and _begins(sentence, index, compound):
             group = []
             groups.append(group)
         group.append(word)
     found: list[Phrase] = []
     for index, group in enumerate(groups):
-        following = groups[index + 1][0] if index + 1 < len(groups) else None
-        phrase = _phrase(index, group, following)
-        before = found[-1] if found else None
+        behind = groups[index + 1] if index + 1 < len(groups) else []
+        phrase = _phrase(index, group, behind)
+        before, following = found[-1] if found else None, behind[0] if behind else None
         found.append(phrase if phrase.key else _clipped(phrase, before, following))
     return _headed(found)
 
@@ -185,83 +177,37 @@ def _apart(before: Token, word: Token) -> bool:
     return word.start > before.end and not (before.text.isascii() and word.text.isascii())
 
 
-def _compounds(sentence: Sequence[Token]) -> set[int]:
-    """Return the places of the words that belong to a particle spelt with a verb: を通じて."""
-    known, begins = particles("compound"), _compound_begins()
-    found: set[int] = set()
-    for first, word in enumerate(sentence):
-        if word.text[0] not in begins or word.pos[0] != "助詞":
-            continue
-        joined = ""
-        for last in range(first, min(first + 4, len(sentence))):
-            joined += sentence[last].text
-            goes_on = last + 1 < len(sentence) and sentence[last + 1].pos[0] == "助動詞"
-            if joined in known and not goes_on:  # 傘下に加えた is a deed
-                found.update(range(first, last + 1))
-    return found
-
-
-def _phrase(at: int, group: Sequence[Token], following: Token | None) -> Phrase:
+def _phrase(at: int, group: Sequence[Token], behind: Sequence[Token]) -> Phrase:
     size = len(group)
     while size and (group[size - 1].pos[0] in _TAIL or not group[size - 1].text.strip("-")):
         size -= 1
-    size = _before_compound(group, size) if size > 1 else size
+    size = before_compound(group, size) if size > 1 else size
     content, tail = group[:size], group[size:]
-    particle, comma, subject = _marks("".join([word.text for word in tail]))
+    particle, comma, subject = marks("".join([word.text for word in tail]))
     start, stop, words = group[0].start, group[-1].end, tuple(group)
     end, head = (content[-1].end, content[-1].text) if content else (start, "")
     key, ends = _key(content, tail)
     if key:
-        how = _inflection(words, following)
+        how = _inflection(words, behind)
         return Phrase(at, start, ends, stop, head, particle, comma, words, False, key, *how)
     alone = head in _ADVERBS  # いずれも12年に買った: no subject
     return Phrase(at, start, end, stop, head, particle, comma, words, subject and not alone)
 
 
-@lru_cache(maxsize=4096)
-def _marks(tail: str) -> tuple[str, bool, bool]:
-    """Return the particle in what follows a phrase's content, whether 、 does, whether は or が does."""
-    particle = (
-        tail.replace("、", "").replace("。", "").strip("「」『』（）()”“\"' －―—–‐｜|：:／＝=-")
-    )
-    particle = particle.removeprefix("など") or particle  # Aなどから is as good as Aから
-    comma = "、" in tail or "，" in tail or "," in tail
-    return particle, comma, particle in particles("subject")
-
-
-def _before_compound(group: Sequence[Token], size: int) -> int:
-    """Return where the content ends when a particle spelt with a verb follows it: 計画|を通じて."""
-    for first in range(max(0, size - 4), size - 1):
-        if group[first].pos[0] == "助詞":
-            whole = "".join([word.text for word in group[first:]]).rstrip("、。")
-            if whole.startswith(_compound_forms()):
-                return first
-    return size
-
-
-@cache
-def _compound_begins() -> frozenset[str]:
-    return frozenset(form[0] for form in particles("compound"))
-
-
-@cache
-def _compound_forms() -> tuple[str, ...]:
-    return tuple(particles("compound"))
-
-
 def _inflection(
-    phrase: Sequence[Token], following: Token | None
+    phrase: Sequence[Token], behind: Sequence[Token]
 ) -> tuple[bool, bool, bool, bool, bool]:
     """Return whether a predicate is passive, adnominal, negative, ongoing and past."""
     inflected = [word for word in phrase if word.pos[0] in _INFLECTED]
     lemmas = {word.lemma for word in inflected}
+    following = behind[0] if behind else None
     adnominal = (
         following is not None
         and bool(inflected)
         and inflected[-1] is phrase[-1]
         and phrase[-1].form.startswith(("連体形", "終止形"))
         and (following.pos[0] in _NOMINAL or following.pos[1] == "括弧開")
-        and (following.fixed or following.text not in particles("formal"))
+        and (following.fixed or not _carries(behind))
     )
     return (
         not lemmas.isdisjoint(("れる", "られる")),
@@ -270,6 +216,12 @@ def _inflection(
         not lemmas.isdisjoint(("居る", "おる", "つつ")),
         "た" in lemmas,
     )
+
+
+def _carries(behind: Sequence[Token]) -> bool:
+    """Say whether a noun only carries a clause: 買う|計画を発表した; not 甲社が進める|計画に1億円を出す."""
+    noun, goes = behind[0], len(behind) > 1 and behind[1].text == "に"
+    return noun.text in particles("formal") and not (noun.text == "計画" and goes)
 
 
 def _key(content: Sequence[Token], tail: Sequence[Token]) -> tuple[str, int]:
