@@ -190,6 +190,8 @@ def _aim(towards: list[Mention], payers: tuple[str, ...]) -> str | None:
 def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Parties:
     """Complete the parties of an investment or a purchase from its deal, its round, its firm."""
     payers, target = known
+    if of.word in paying("grants"):
+        payers = tuple(p for p in payers if rest.kinds.get(p) != "company")
     alone = not any(p.head in paying("everyone") for p in of.view.items[: of.position])
     spent = of.word in paying("own") and alone  # not 世界の探査支出は
     own = spent and not of.object and of.role != "acquisition"

@@ -71,6 +71,7 @@ TABLES = {
                 "is",
                 "spends",
                 "everyone",
+                "grants",
                 "traded",
                 "approves",
                 "means",
