@@ -29,11 +29,13 @@ from components.reading.givers import (
 )
 from components.reading.model import Event, Mention, Role
 from components.reading.paying import paying, says
+from components.reading.phrases import Phrase
 from components.reading.roles import plain
 from components.reading.views import View
 
 FINE = "制裁金"  # what a sum is for that goes on with a fine: 次いで乙社が7000万ユーロ
 _PUBLIC = ("organization", "place")
+_SCENES = ("なか", "中", "ため", "一方", "とき", "際")
 PAID: tuple[Role, ...] = ("investment", "acquisition")
 _TOWARDS = (
     "に", "には", "へ", "への", "に対し", "に対して", "に対する", "向け", "を通じて", "を通して", "を通じ",
@@ -64,6 +66,7 @@ class Sum:
     def raised(self) -> bool:
         """Return whether the clause is about who gets the money, so that its subject pays nothing."""
         noun = self.role == "investment" and self.word in paying("raised")
+        noun = noun or (self.role == "acquisition" and self.word in paying("receives"))
         follows = self.view.items[self.position + 1 : self.position + 2]
         means = any(says(plain(p), "means") for p in follows)
         return self.key in paying("receives") or noun or means
@@ -130,11 +133,11 @@ def parties(of: Sum, event: Event | None, rest: Around) -> Parties:
 
 
 def _acting(of: Sum, payers: tuple[str, ...], rest: Around) -> tuple[str, ...]:
-    """Name the firm for whom a person pays: 経産省として最大929億円を助成する. Things do not pay."""
+    """Name for whom a person pays: 経産省として最大929億円を助成する. Things do not pay."""
     payers = tuple(dict.fromkeys(rest.firms.get(payer, payer) for payer in payers))
     if payers and all(rest.kinds.get(payer) == "person" for payer in payers):
         office = (p for p in of.view.items if p.particle == "として")
-        found = [m for p in office for m in of.view.mentions[p.at] if m.kind in FIRMS]
+        found = [m for p in office for m in of.view.mentions[p.at] if m.kind in (*FIRMS, "place")]
         payers = unique(found) or payers
     return tuple(payer for payer in payers if rest.kinds.get(payer) != "media")
 
@@ -238,11 +241,20 @@ def _unnamed(of: Sum) -> bool:
     return bool(doers) and not any(of.view.acts(p) for p in doers)
 
 
+def _setting(view: View, subject: Phrase) -> bool:
+    """Say whether a subject is only of a clause that sets the scene: 市場が伸び悩むなか、甲社を買った."""
+    deed = next((p for p in view.items[subject.at + 1 :] if p.key), None)
+    behind = view.items[deed.at + 1] if deed and deed.at + 1 < len(view.items) else None
+    scene = behind is not None and behind.head in _SCENES and behind.comma
+    return subject.particle == "が" and not view.acts(subject) and scene
+
+
 def _left_out(of: Sum, known: Parties, rest: Around) -> Parties:
     """Return payers and target where the sentence leaves out its subject: the text's topic acts."""
     payers, target = known
     topic = rest.topics.get(of.view.index)
-    if topic is None or any(item.subject for item in of.view.items[: of.position]):
+    before = of.view.items[: of.position]
+    if topic is None or any(p.subject and not _setting(of.view, p) for p in before):
         return known
     if of.key in paying("receives"):
         return payers, target or topic
