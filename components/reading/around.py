@@ -141,10 +141,10 @@ def _presented(view: View, subject: Phrase) -> bool:
 
 def _topics(seen: Sequence[View], paragraphs: Sequence[int]) -> dict[int, str]:
     """Return for every sentence which firm the text is then about: the last that was a topic, or
-    at the start the first that it names. Earnings go on for sentences without naming it again; a
+    at the start the first that its first two name. Earnings go on for sentences without naming it again; a
     paragraph that names nobody is about the first firm of the article that does something.
     """
-    every = (m for view in seen for inside in view.mentions for m in inside)
+    every = (m for view in seen[:2] for inside in view.mentions for m in inside)
     topic = next((m.entity for m in every if m.kind in FIRMS), None)
     found: dict[int, str] = {}
     main, before = None, 0
