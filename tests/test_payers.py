@@ -204,8 +204,8 @@ PAYERS = [
         "in a headline's part, before a hyphen",
     ),
     (
-        "グーグルもオラクルが計画する第2工場に最大7320億円を助成する。",
-        [("google",)],
+        "米政府もオラクルが計画する第2工場に最大7320億円を助成する。",
+        [("us-government",)],
         None,
         "が fills the clause inside, も is left for the verb",
     ),
@@ -301,6 +301,31 @@ PAYERS = [
         "openai",
         "who leads, by his part",
     ),
+    (
+        "経産省は100億円を補助した。第1弾ではオラクルがKDDIと組む計画に約1587億円を支給すると決めた。",
+        [("meti",), ("meti",)],
+        None,
+        "a plan that money goes to is a thing, and no firm grants an aid",
+    ),
+    (
+        "オラクルは伸びる。需要が減るなか、19年にはKDDIを16億ドルで買った。",
+        [("oracle",)],
+        "kddi",
+        "a subject that only sets the scene",
+    ),
+    (
+        "イーロン・マスク氏は、日本としてブラジルに300億ドルを投じると述べた。",
+        [("japan",)],
+        None,
+        "for whom somebody pays",
+    ),
+    (
+        "オラクルは工場を建てる。投資額は3883億円で、うち1294億円を経産省が補助する。",
+        [("oracle",), ("meti",)],
+        None,
+        "what works cost is not what an office adds",
+    ),
+    ("オラクル、20億ドルで非公開化へ", [()], "oracle", "who is taken private does not pay"),
     (
         "OpenAI、20億ドルを確保\n\nマイクロソフトはOpenAIに約20億ドルを出資すると発表した。",
         [("microsoft",), ("microsoft",)],

@@ -199,6 +199,8 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
     spent = of.word in paying("own") and alone  # not 世界の探査支出は
     own = spent and not of.object and of.role != "acquisition"
     topic = _about(of.view, of.position) or rest.topics.get(of.view.index)
+    if of.word in paying("works") and rest.kinds.get(topic or "") in _PUBLIC:
+        topic = None
     if not payers and own and topic and topic != target:
         return (topic,), target  # 投資額は2788億円: of the firm that the text is about
     if of.key in paying("approves"):
@@ -206,6 +208,8 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
     selling = of.key in paying("sells") or (not payers and _unnamed(of))
     if not selling and (not payers or (event is not None and event.type == "sell")):
         payers, aim = deal(event, of.view.index, of.role, rest, of.recalled)
+        if of.word in paying("works"):
+            payers = tuple(p for p in payers if rest.kinds.get(p) not in _PUBLIC)
         if of.word in paying("aid"):
             payers = tuple(p for p in payers if rest.kinds.get(p) in _PUBLIC)
             payers = payers or granting(of.view.index, rest)

@@ -71,6 +71,7 @@ TABLES = {
                 "is",
                 "spends",
                 "everyone",
+                "works",
                 "grants",
                 "traded",
                 "approves",
