@@ -64,9 +64,6 @@ PAYERS = [
         None,
         "who makes up a group without a name",
     ),
-    ("欧州委員会はアップルに18億ユーロの制裁金を科した。", [("apple",)], None, "the fined pays"),
-    ("アップルは18億ユーロの制裁金を科された。", [("apple",)], None, "in the passive too"),
-    ("アマゾンに科された7億ユーロが最高だ。", [("amazon",)], None, "before the sum too"),
     ("アップルは端末を999ドルで発売する。", [()], "apple", "a price is asked, not paid"),
     ("ロイターは総額を30億ドルと伝えた。", [()], None, "a paper that tells a sum does not pay it"),
     ("マイクロソフトの設備投資は800億ドルに達する。", [("microsoft",)], None, "whose spending it is"),
@@ -96,18 +93,6 @@ PAYERS = [
         "a topic closes the clause before it",
     ),
     (
-        "エヌビディアが出資する新工場には、国が4760億円を補助する。",
-        [()],
-        None,
-        "a giver of its own, without a name",
-    ),
-    (
-        "グーグルは60億ドルを投じる。オラクルには30億ドルの補助が決まった。",
-        [("google",), ()],
-        None,
-        "a firm that builds gives no aid",
-    ),
-    (
         "OpenAIと提携するマイクロソフトも、設備投資が375億ドルと最大になった。",
         [("microsoft",)],
         None,
@@ -116,35 +101,10 @@ PAYERS = [
     ("オラクルは社債を発行して60億ドルを集めた。", [()], "oracle", "who borrows does not pay"),
     ("オラクル、社債で60億ドル調達へ--電池工場の原資に", [()], "oracle", "nor in a headline's part"),
     (
-        "欧州委員会は違反があったとして、メーカー11社に3億ユーロの制裁金を科した。",
-        [()],
-        None,
-        "who finds a breach is not who did it",
-    ),
-    (
-        "アップルに18億ユーロの制裁金を科した。最も軽いのはグーグルで7億ユーロ。次いでアマゾンが6億ユーロ。",
-        [("apple",), ("google",), ("amazon",)],
-        None,
-        "a list of fines goes on",
-    ),
-    ("アップルに7億ユーロ、グーグルに6億ユーロの支払いを求めた。", [("apple",), ("google",)], None, "to each its own"),
-    (
-        "経産省は最大725億円の助成を決めた。内訳はオリックスが501億円、KDDIが224億円だった。",
-        [("meti",), ("meti",), ("meti",)],
-        None,
-        "a breakdown of an aid tells who gets it",
-    ),
-    (
         "グーグルはOpenAIを20億ドルで買収する。対価の内訳は現金が15億ドル、株式が5億ドル。",
         [("google",)] * 3,
         "openai",
         "and a breakdown of a price is paid as the price is",
-    ),
-    (
-        "経産省は総額6800億円の事業に最大2410億円を補助する。",
-        [(), ("meti",)],
-        None,
-        "what it measures is not paid by who adds to it",
     ),
     (
         "オラクルにとって昨年20億ドルで手に入れたサーナーに続く買い物だ。",
@@ -173,12 +133,6 @@ PAYERS = [
         "the subject after the sum",
     ),
     (
-        "欧州委員会は、オラクルに対する50億ユーロの支援を認めた。",
-        [()],
-        "oracle",
-        "who allows an aid does not give it",
-    ),
-    (
         "OpenAIは1000万ドルの払い込みを受けた。出し手はオリックスで、株式の6%を得る。",
         [("orix",)],
         "openai",
@@ -204,26 +158,12 @@ PAYERS = [
         "in a headline's part, before a hyphen",
     ),
     (
-        "米政府もオラクルが計画する第2工場に最大7320億円を助成する。",
-        [("us-government",)],
-        None,
-        "が fills the clause inside, も is left for the verb",
-    ),
-    (
         "昨年、44億ドルでOpenAIを傘下に加えたオラクルは、投資を控える。",
         [("oracle",)],
         "openai",
         "に加えた is a deed, no particle",
     ),
-    ("米政府は動く。政府は9億ドルを投じる。", [("us-government",)], None, "the government said before"),
-    (
-        "メーカー3社に計70億ユーロの制裁金が科された。最大手グーグルの約39億ユーロが最も重い。",
-        [(), ("google",)],
-        None,
-        "whose fine it is",
-    ),
     ("カナダには190億カナダドルを投じる。", [()], None, "に says where it goes"),
-    ("アップルとグーグルに7億ユーロの支払いが命じられた。", [("apple", "google")], None, "に must pay"),
     (
         "OpenAIは1億ドルをエヌビディア、資産を運用するKKR、それにオリックスから調達した。",
         [("nvidia", "kkr", "orix")],
@@ -240,34 +180,10 @@ PAYERS = [
     ("OpenAIは1億ドルを元手に発足した。", [()], "openai", "what it has to start with it did not pay"),
     ("オープンAIがオラクルに払う利用料は計224億ドルだ。", [("openai",)], None, "who pays a fee"),
     (
-        "オラクルは昨年、米政府から受けた4億ドルの融資を完済した。",
-        [("us-government",)],
-        None,
-        "the clause of the sum itself",
-    ),
-    (
         "自動運転で配達するオラクル、エヌビディアから9億ドルを調達",
         [("nvidia",)],
         "oracle",
         "a clause opens the headline, and its subject is in no row with the giver",
-    ),
-    (
-        "アップルとグーグルには計7億ユーロの支払いが命じられた。",
-        [("apple", "google")],
-        None,
-        "には must pay, too",
-    ),
-    (
-        "カルテルにはアップルとグーグルが加わり、制裁金は計8億ユーロ。",
-        [("apple", "google")],
-        None,
-        "of whom the sentence tells the deed",
-    ),
-    (
-        "制裁金はグーグルの約3億ユーロが最も多く、アップルは約2億ユーロだった。",
-        [("google",), ("apple",)],
-        None,
-        "a fine with a verb that only says how much",
     ),
     (
         "経産省は決めた。車のチップを作るオラクルに最大159億円、能力を高めるKDDIに最大405億円を充てる。",
@@ -302,28 +218,10 @@ PAYERS = [
         "who leads, by his part",
     ),
     (
-        "経産省は100億円を補助した。第1弾ではオラクルがKDDIと組む計画に約1587億円を支給すると決めた。",
-        [("meti",), ("meti",)],
-        None,
-        "a plan that money goes to is a thing, and no firm grants an aid",
-    ),
-    (
         "オラクルは伸びる。需要が減るなか、19年にはKDDIを16億ドルで買った。",
         [("oracle",)],
         "kddi",
         "a subject that only sets the scene",
-    ),
-    (
-        "イーロン・マスク氏は、日本としてブラジルに300億ドルを投じると述べた。",
-        [("japan",)],
-        None,
-        "for whom somebody pays",
-    ),
-    (
-        "オラクルは工場を建てる。投資額は3883億円で、うち1294億円を経産省が補助する。",
-        [("oracle",), ("meti",)],
-        None,
-        "what works cost is not what an office adds",
     ),
     ("オラクル、20億ドルで非公開化へ", [()], "oracle", "who is taken private does not pay"),
     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Literal
 
 from components.reading.model import Mention, Token
@@ -29,6 +30,7 @@ def standings(words: Sequence[Token]) -> Callable[[int], Standing]:
     """Return a function from the offset where a name ends to how the name stands there."""
     starts = [word.start for word in words]
 
+    @cache
     def standing(end: int) -> Standing:
         at = _past(words, bisect_left(starts, end))
         particle = _particle(words, at)
@@ -65,6 +67,7 @@ def antecedents(
     told = [
         (mention, number, standing(mention.end))
         for mention, number in zip(near, said_in, strict=True)
+        if number >= here - _BACK
     ]
     own = [(m, how) for m, number, how in told if number == here]
     if particle in _OBJECT:
@@ -77,8 +80,8 @@ def antecedents(
             found = [m for m, said, stands in told if said == number and stands == how]
             if found:
                 return found[:1]
-    late = [m for m, number, how in told if here - _BACK <= number < here and how in _SUBJECT]
-    before = [m for m, number, _ in told if number < here]
+    late = [m for m, number, how in told if number < here and how in _SUBJECT]
+    before = [m for m, number in zip(near, said_in, strict=True) if number < here]
     return late[-1:] or before[-1:] or [near[-1]]
 
 

@@ -16,18 +16,11 @@ from components.reading.wordlists import table
 
 # Deeds that are either done or not: said in the plain present they are still to come.
 _TO_COME = (
-    "invest",
-    "acquire",
-    "release",
-    "raise_funds",
-    "partner",
-    "join",
-    "sell",
-    "found",
-    "list",
-)
+    "invest", "acquire", "release", "raise_funds", "partner", "join", "sell", "found", "list",
+)  # fmt: skip
 # A label of more characters than these is no label.
 _LABEL = 30
+_GENITIVES = ("の", "による", "への", "に対する")
 _STRENGTH = ("強化", "拡大", "計画", "合意", "案", "額", "措置", "方針", "発表", "規模", "提案")
 
 
@@ -73,7 +66,11 @@ def events(seen: Sequence[View], parts: Sequence[Sentence]) -> tuple[Event, ...]
             topic = ()
         here: list[Event] = []
         for index, item in enumerate(view.items):
-            event = _of_predicate(view, index, topic) if item.key else _of_noun(view, index)
+            event = None
+            if item.key:
+                event = _of_predicate(view, index, topic)
+            elif index and view.items[index - 1].particle in _GENITIVES:
+                event = _of_noun(view, index)
             if event and not any(_same(event, other) for other in here):
                 here.append(event)
         found += _completed(here, view, found)
@@ -202,10 +199,7 @@ def _trigger(phrase: Phrase, predicate: Predicate) -> int:
 
 def _of_noun(view: View, index: int) -> Event | None:
     """Return the event of a bare noun of doing with its object: TikTokの規制強化."""
-    item = view.items[index]
-    before = view.items[index - 1] if index else None
-    if before is None or before.particle not in ("の", "による", "への", "に対する"):
-        return None
+    item, before = view.items[index], view.items[index - 1]
     governed = item.particle in ("を", "に") and before.particle != "による"
     predicate = None if governed else _deed(item)
     if predicate is None or not predicate.genitive:

@@ -157,7 +157,6 @@ def with_anaphora(
     known = _anaphora()
     begins = [sentence.start for sentence in parts]
     standing = standings(words)
-    following = {word.start: word.text for word in words}
     for token in same:
         anaphor = known[token.text]
         place = bisect_left(found, token.start, key=lambda m: m.start)
@@ -173,10 +172,15 @@ def with_anaphora(
         found[place:place] = [
             Mention(token.start, token.end, token.text, chosen.kind, chosen.entity, "anaphor")
             for chosen in antecedents(
-                anaphor.count, near, said_in, here, standing, following.get(token.end, "")
+                anaphor.count, near, said_in, here, standing, _behind(words, token)
             )
         ]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def _behind(words: Sequence[Token], token: Token) -> str:
+    place = bisect_left(words, token.end, key=lambda word: word.start)
+    return words[place].text if place < len(words) else ""
 
 
 def together(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from components.reading.model import Token
@@ -20,8 +20,11 @@ def compounds(sentence: Sequence[Token]) -> set[int]:
     """Return the places of the words that belong to a particle spelt with a verb: を通じて."""
     known, begins = particles("compound"), _compound_begins()
     found: set[int] = set()
-    for first, word in enumerate(sentence):
-        if word.text[0] not in begins or word.pos[0] != "助詞":
+    for first, word in enumerate(sentence[:-1]):
+        text = word.text
+        if text[0] not in begins or word.pos[0] != "助詞":
+            continue
+        if len(text) == 1 and sentence[first + 1].text[0] not in begins[text[0]]:
             continue
         joined = ""
         for last in range(first, min(first + 4, len(sentence))):
@@ -54,8 +57,11 @@ def before_compound(group: Sequence[Token], size: int) -> int:
 
 
 @cache
-def _compound_begins() -> frozenset[str]:
-    return frozenset(form[0] for form in particles("compound"))
+def _compound_begins() -> Mapping[str, frozenset[str]]:
+    """Return by their first characters what follows it: に → よ, 対, …"""
+    forms = particles("compound")
+    firsts = {form[0] for form in forms}
+    return {char: frozenset(form[1] for form in forms if form[0] == char) for char in firsts}
 
 
 @cache

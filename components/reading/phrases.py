@@ -13,6 +13,7 @@ from components.reading.model import Span, Token
 from components.reading.particles import before_compound, compounds, marks, particles
 
 _FUNCTION = ("助詞", "助動詞")
+_PAUSES = ("読点", "句点")
 _CLOSING = ("読点", "句点", "括弧閉")
 _TAIL = (*_FUNCTION, "補助記号")
 _INFLECTED = ("動詞", "助動詞", "形容詞")
@@ -70,19 +71,26 @@ def phrases(sentence: Sequence[Token]) -> tuple[Phrase, ...]:
     """Cut a sentence into phrases: a content word after a function word begins a new one."""
     group: list[Token] = []
     groups = [group] if sentence else []
+    closed = False
     compound = compounds(sentence)
     for index, word in enumerate(sentence):
-        content = word.pos[0] not in _FUNCTION
-        if content and group and _begins(sentence, index, compound):
-            group = []
-            groups.append(group)
+        kind, sort = word.pos[0], word.pos[1]
+        function = kind in _FUNCTION
+        if group and not function and sort not in _CLOSING and index not in compound:
+            auxiliary = sort == "非自立可能" and kind == "動詞"
+            if (closed and not auxiliary) or _begins(sentence, index, compound, auxiliary):
+                group = []
+                groups.append(group)
         group.append(word)
+        closed = function or sort in _PAUSES
     found: list[Phrase] = []
     for index, group in enumerate(groups):
         behind = groups[index + 1] if index + 1 < len(groups) else []
         phrase = _phrase(index, group, behind)
-        before, following = found[-1] if found else None, behind[0] if behind else None
-        found.append(phrase if phrase.key else _clipped(phrase, before, following))
+        if not phrase.key and phrase.particle in ("", "へ"):
+            before, following = found[-1] if found else None, behind[0] if behind else None
+            phrase = _clipped(phrase, before, following)
+        found.append(phrase)
     return _headed(found)
 
 
@@ -92,8 +100,6 @@ def _clipped(phrase: Phrase, before: Phrase | None, following: Token | None) -> 
     Newspapers drop the verb at the end of a sentence or of a headline's part (10億ドル調達へ), and
     before 、 where the noun has an object of its own.
     """
-    if phrase.particle not in ("", "へ"):
-        return phrase
     size = len(phrase.words)
     while size and phrase.words[size - 1].start >= phrase.end:
         size -= 1
@@ -139,14 +145,11 @@ def _behind_a_clause(found: Sequence[Phrase]) -> int:
     return 0
 
 
-def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -> bool:
+def _begins(
+    sentence: Sequence[Token], index: int, compounds: Collection[int], auxiliary: bool
+) -> bool:
+    """Say whether a content word begins a phrase where no function word or 、 ends the one before."""
     word, before = sentence[index], sentence[index - 1]
-    if index in compounds or word.pos[1] in _CLOSING:
-        return False
-    auxiliary = word.pos[1] == "非自立可能" and word.pos[0] == "動詞"
-    after = before.pos[0] in _FUNCTION or before.pos[1] in ("読点", "句点")
-    if after and not auxiliary:
-        return True
     if index - 1 in compounds or _apart(before, word) or _dash(before) or _hyphen(sentence, index):
         return True
     if auxiliary:
@@ -154,8 +157,8 @@ def _begins(sentence: Sequence[Token], index: int, compounds: Collection[int]) -
         after_te = before.pos[1] == "接続助詞" or before.lemma in ("だ", "です")
         if after_te or before.pos[0] in ("名詞", "動詞", "形状詞", "接尾辞"):
             return False
-    if after:
-        return True
+        if before.pos[0] in _FUNCTION or before.pos[1] in _PAUSES:
+            return True
     if before.pos[0] in ("動詞", "形容詞", "連体詞", "副詞", "接続詞"):
         return word.fixed or word.pos[0] not in ("接尾辞", "補助記号") or word.pos[1] == "括弧開"
     return word.pos[0] in ("動詞", "形容詞", "副詞", "連体詞", "接続詞")
@@ -167,9 +170,10 @@ def _dash(word: Token) -> bool:
 
 def _hyphen(sentence: Sequence[Token], index: int) -> bool:
     """Say whether a hyphen parts two phrases of a headline: 調達へ--電池工場, 投資-EV; not Wi-Fi対応."""
+    if sentence[index - 1].text.strip("-"):
+        return False
     done = index > 1 and sentence[index - 2].pos[:3] == _DOING
-    hyphen = sentence[index - 1].text.strip("-") == ""
-    return hyphen and (done or not sentence[index].text.isascii())
+    return done or not sentence[index].text.isascii()
 
 
 def _apart(before: Token, word: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import threading
 from functools import cache, lru_cache
 
@@ -13,12 +14,12 @@ from components.reading.model import Paragraph, Token
 _LOCK = threading.Lock()
 # MeCab ends at NUL, and the bridge to it refuses a lone surrogate: both become a character of
 # the same width that is no word.
-_UNREADABLE = {0: "\ufffd"} | dict.fromkeys(range(55296, 57344), "�")
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def readable(text: str) -> str:
     """Return the text with � for every NUL and lone surrogate, one character for one."""
-    return text.translate(_UNREADABLE)
+    return _UNREADABLE.sub("\ufffd", text)
 
 
 @cache
