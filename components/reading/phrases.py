@@ -6,6 +6,7 @@ amounts, dates and quotations are one word each here, whatever the tagger made o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -54,17 +55,19 @@ class Phrase(NamedTuple):
 def words(text: str, tokens: Sequence[Token], fixed: Sequence[Span]) -> tuple[Token, ...]:
     """Return the tokens with every span of `fixed` (sorted, apart) as one noun."""
     found: list[Token] = []
-    spans = iter(fixed)
-    span = next(spans, None)
-    for token in tokens:
-        while span and span.end <= token.start:
-            span = next(spans, None)
-        if span is None or token.end <= span.start:
-            found.append(token)
-        elif not found or not found[-1].fixed or found[-1].start != span.start:
+    ends = [token.end for token in tokens]
+    at = 0
+    for span in fixed:
+        first = bisect_right(ends, span.start, at)
+        last = first
+        while last < len(tokens) and tokens[last].start < span.end:
+            last += 1
+        found += tokens[at:first]
+        if last > first:
             surface = text[span.start : span.end]
             found.append(Token(span.start, span.end, surface, surface, _NAME, "*", True))
-    return tuple(found)
+        at = max(at, last)
+    return (*found, *tokens[at:])
 
 
 def phrases(sentence: Sequence[Token]) -> tuple[Phrase, ...]:

@@ -136,7 +136,8 @@ def at_home(folded: str, whole: Sequence[Hit], known: Collection[str]) -> set[st
     foreign = {
         (hit.start, hit.end) for hit in whole if hit.entry.country != "JP" and hit.entry.id in known
     }
-    abroad = any(run[1] not in _GOVERNMENTS for run in _GOVERNMENT.finditer(folded))
+    told = "政府" in folded
+    abroad = told and any(run[1] not in _GOVERNMENTS for run in _GOVERNMENT.finditer(folded))
     return {
         hit.entry.id
         for hit in whole

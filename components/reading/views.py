@@ -81,6 +81,8 @@ class View:
     def acts(self, phrase: Phrase) -> bool:
         """Say whether a phrase holds a name that can act."""
         inside = self.mentions[phrase.at]
+        if not inside:
+            return False
         state = phrase.particle.endswith("も") and any(m.end == phrase.end for m in inside)
         return state or any(m.kind in _ACTORS for m in inside)  # アラブ首長国連邦も
 
