@@ -7,7 +7,7 @@ import multiprocessing
 import resource
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from unittest import mock
@@ -24,15 +24,19 @@ TIMES = (1, 10, 92)
 RUNS = 15
 
 
-def median(work: Callable[[], object], runs: int) -> float:
-    """Return the median processor time of some runs, in seconds, after one that is not counted."""
-    work()
-    taken = []
-    for _ in range(runs):
-        begin = time.process_time()
-        work()
-        taken.append(time.process_time() - begin)
-    return statistics.median(taken)
+def medians(works: Sequence[Callable[[], object]], runs: int) -> list[float]:
+    """Return the median processor time of each work in seconds, after one run that is not counted.
+
+    They take turns, so that all meet the same machine: its clock drifts by a tenth within a minute.
+    """
+    taken: list[list[float]] = [[] for _ in works]
+    for run in range(runs + 1):
+        for work, times in zip(works, taken, strict=True):
+            begin = time.process_time()
+            work()
+            if run:
+                times.append(time.process_time() - begin)
+    return [statistics.median(times) for times in taken]
 
 
 def measure(times: int) -> dict[str, float]:
@@ -54,10 +58,12 @@ def measure(times: int) -> dict[str, float]:
             for line in lines
         ]
 
-    tokenised, surfaces = median(described, runs), median(bare, runs)
-    whole = median(lambda: read(article, vocabulary), runs)
-    with mock.patch("components.reading.recognise", return_value=Recognised()):
-        listed = median(lambda: read(article, vocabulary), runs)
+    def unlearned() -> object:
+        with mock.patch("components.reading.recognise", return_value=Recognised()):
+            return read(article, vocabulary)
+
+    works = (described, bare, lambda: read(article, vocabulary), unlearned)
+    tokenised, surfaces, whole, listed = medians(works, runs)
     return {
         "characters": len(article.text),
         "reading": whole / tokenised,
