@@ -281,6 +281,7 @@ def test_a_faulty_line_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
         ("純損失2100万フラン(円換算で約36億円)を計上", ["-21000000", "-3600000000"], "its conversion too"),
         ("損失が出た場合に備えて90億円を保証する。", ["9000000000"], "a loss that may come"),
         ("赤字が5億円縮小した。", ["500000000"], "the size of a change"),
+        ("7億ドル(約1100億円)の赤字だった。", ["-700000000", "-110000000000"], "a conversion between"),
     ],
 )  # fmt: skip
 def test_losses(text: str, numbers: list[str], why: str) -> None:
