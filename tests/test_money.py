@@ -31,6 +31,7 @@ def value(number: str | None) -> Decimal | None:
         ("312億6500万ドルを投じた。", "USD", "31265000000", "two steps"),
         ("売上高は4.2兆円。", "JPY", "4200000000000", "a decimal with scale"),
         ("純利益は１２３億円。", "JPY", "12300000000", "full width"),
+        ("終値は２４・９０ドル。", "USD", "24.9", "the decimal point of upright print"),
         ("2,040億ドルに達する。", "USD", "204000000000", "a comma"),
         ("百億円を寄付した。", "JPY", "10000000000", "kanji"),
         ("1口25セントで配る。", "USD", "0.25", "a part of the unit alone"),

@@ -18,14 +18,16 @@ _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 
+# Papers set upright write a decimal point as ・ (２３・２８ドル): so it is read where a unit follows.
+_MEASURED = r"(?=[兆億万千%倍割円元度秒]|ドル|ユーロ|[パポ]|フラン|ウォン|ルピー|セント|キロ|メートル|センチ|ミリ|トン|グラム)"
 _ARABIC = (
     r"[0-9]++(?:\.[0-9]++){2,}+"  # 2025.1.20, 3.5.1: no number, but one token
     r"|[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++(?:\.[0-9]++)?+"
-    r"|[0-9]++(?:[.・][0-9]++(?=[兆億万千%倍])|\.[0-9]++)?+"
+    rf"|[0-9]++(?:[.・][0-9]++{_MEASURED}|\.[0-9]++)?+"
 )
 _LINE_END = r"(?:\r?\n[>＞ ]*+)?+"  # a wrapped line may part 5000 from 億
 _TOKEN = re.compile(
-    rf"(?P<arabic>{_ARABIC})|(?P<kanji>[〇零一二三四五六七八九]++(?:[・.][〇一二三四五六七八九]++(?=[兆億万千%倍割パポ]))?+)"
+    rf"(?P<arabic>{_ARABIC})|(?P<kanji>[〇零一二三四五六七八九]++(?:[・.][〇一二三四五六七八九]++{_MEASURED})?+)"
     rf"|(?P<vague>[数何幾])|{_LINE_END}(?P<scale>[十百千万億兆京])"
 )
 _ADDRESS = re.compile(r"://[!-~]++")
@@ -34,7 +36,7 @@ _FIRST = re.compile("[0-9〇零一二三四五六七八九十百千数何幾]")
 _RUN = re.compile(
     rf"(?:{_ARABIC}|[〇零一二三四五六七八九十百千]|(?<![一-龠々])[数何幾](?=[十百千万億兆])"
     rf"|(?<=[約計後各前満十百千万])[数何幾](?=[十百千万億兆])|(?<![一-龠々])数|(?<=[約後各前])数)"
-    rf"(?:{_ARABIC}|[〇零一二三四五六七八九]|(?<=[十百千万億兆])数|[・.](?=[〇一二三四五六七八九]++[兆億万千%倍割パポ])"
+    rf"(?:{_ARABIC}|[〇零一二三四五六七八九]|(?<=[十百千万億兆])数|[・.](?=[〇一二三四五六七八九]++{_MEASURED})"
     rf"|{_LINE_END}[十百千万億兆京])*+"
 )
 # 四 of 四半期 and the first character of words that hold no number, whatever unit they seem to bear.
