@@ -162,9 +162,22 @@ def _begins(
             return False
         if before.pos[0] in _FUNCTION or before.pos[1] in _PAUSES:
             return True
+    if _in_a_noun(sentence, index - 1):
+        return False
     if before.pos[0] in ("動詞", "形容詞", "連体詞", "副詞", "接続詞"):
         return word.fixed or word.pos[0] not in ("接尾辞", "補助記号") or word.pos[1] == "括弧開"
+    if _in_a_noun(sentence, index):
+        return False
     return word.pos[0] in ("動詞", "形容詞", "副詞", "連体詞", "接続詞")
+
+
+def _in_a_noun(sentence: Sequence[Token], index: int) -> bool:
+    """Say whether a verb only makes a noun with the next word: 自社株買い枠, 買い付け価格."""
+    word, after = sentence[index], sentence[index + 1 : index + 2]
+    if word.pos[0] != "動詞" or not word.form.startswith("連用形") or not after:
+        return False
+    noun = after[0]
+    return noun.pos[0] == "名詞" and not noun.fixed and noun.start == word.end
 
 
 def _dash(word: Token) -> bool:
@@ -197,7 +210,8 @@ def _phrase(at: int, group: Sequence[Token], behind: Sequence[Token]) -> Phrase:
     if key:
         how = _inflection(words, behind)
         return Phrase(at, start, ends, stop, head, particle, comma, words, False, key, *how)
-    alone = head in _ADVERBS  # いずれも12年に買った: no subject
+    # いずれも12年に買った, 今回は3億ドルを払う: no subject
+    alone = head in _ADVERBS or (head in particles("time") and particle[-1:] in ("は", "も"))
     return Phrase(at, start, end, stop, head, particle, comma, words, subject and not alone)
 
 
@@ -241,7 +255,7 @@ def _key(content: Sequence[Token], tail: Sequence[Token]) -> tuple[str, int]:
         before = content[index - 1] if index else None
         if word.lemma in ("だ", "です") and before is not None:
             return "だ", before.end
-        if word.pos[0] == "動詞":
+        if word.pos[0] == "動詞" and not _in_a_noun(content, index):
             if word.lemma in ("為る", "致す", "出来る") and before and before.pos[0] != "助詞":
                 return before.text, before.end
             return word.lemma, content[-1].end

@@ -43,7 +43,8 @@ TABLES = {
     ),
     "not_names.tsv": Table(("form",)),
     "particles.tsv": Table(
-        ("form", "use", "note"), {"use": ("compound", "formal", "measure", "subject", "joins")}
+        ("form", "use", "note"),
+        {"use": ("compound", "formal", "measure", "subject", "joins", "time")},
     ),
     "paying.tsv": Table(
         ("form", "use", "note"),
