@@ -65,8 +65,10 @@ def person_titles() -> Cues:
 
 @cache
 def not_names() -> frozenset[str]:
-    """Return the words that name nobody, however they stand."""
-    return frozenset(fold(row.values["form"]) for row in table("not_names.tsv"))
+    """Return the words that name nobody, however they stand; so do the words of money (売上高)."""
+    money = [row.values["word"] for row in table("roles.tsv")]
+    ordinary = [row.values["form"] for row in table("not_names.tsv")]
+    return frozenset(map(fold, ordinary + money))
 
 
 def _indexed(forms: Mapping[str, Cue]) -> Cues:
