@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from components.reading.arguments import agents, named, source, targets, unique
-from components.reading.clauses import clause, subjects
+from components.reading.clauses import clause, modified, subjects
 from components.reading.model import Event, Sentence, Span, Status
 from components.reading.phrases import Phrase
 from components.reading.views import View
@@ -113,7 +113,7 @@ def _of_predicate(view: View, index: int, topic: tuple[str, ...]) -> Event | Non
         view.index,
         told,
         aims,
-        tuple(i for p in (*inside, item) for i in view.amounts[p.at]),
+        tuple(i for p in (*inside, item, *_paid(view, index)) for i in view.amounts[p.at]),
         next((i for p in inside for i in view.dates[p.at]), None),
         _status(view, index, predicate),
         reporter,
@@ -238,6 +238,12 @@ def _own(view: View, index: int) -> list[Phrase]:
     # 甲社は2兆円、乙社も3億円の投資を公表した: what follows 甲社は up to 乙社も is of 甲社.
     rival = next((p.at for p in inside if p.subject and p.at < first and view.acts(p)), first)
     return [p for p in inside if not rival < p.at < first]
+
+
+def _paid(view: View, index: int) -> tuple[Phrase, ...]:
+    """Return the noun with a sum that a clause modifies: 甲社が主導した31億円の増資."""
+    item = view.items[index]
+    return modified(view.items, index)[:1] if item.adnominal and not item.passive else ()
 
 
 def _status(view: View, index: int, predicate: Predicate) -> Status:
