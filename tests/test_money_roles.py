@@ -53,6 +53,14 @@ ROLES = [
     ("EUが用意した総額9億ユーロの支援を認めた。", ["investment"], "the noun outranks 総額"),
     ("顧客の資産が5兆ドルに達する銀行の費用を、80億ドル減らす。", ["assets", "other"], "が is used up"),
     ("破談になればメタは違約金10億ドルを払う。メタは10億ドルを投資した。", ["other", "investment"], "a word of its own"),
+    ("純利益は9億円で、燃油費が18億円増えた。", ["profit", "other"], "what ends in 費 is a cost"),
+    ("消費が伸び、売上高は18億円増えた。", ["revenue"], "but 消費 is none"),
+    ("大台に近付く1500億円を目標に掲げた。", ["other"], "付く within another verb says nothing"),
+    ("終値である2166円を21%上回る。", ["share"], "the noun before である"),
+    ("売上高は5億円だった。市場予想の平均は4億円だった。", ["revenue"] * 2, "予想 outranks 市場"),
+    ("キリンは乙社を買収する。負債の引き継ぎを含む総額は660億ドルとなる。", ["acquisition"], "with what it is of"),
+    ("破談になればメタは3億ドルを払う条件だ。", ["other"], "the condition says what for"),
+    ("アップル、自社株買い枠を1300億ドルに拡大", ["other"], "買い makes a noun with 枠"),
 ]  # fmt: skip
 
 

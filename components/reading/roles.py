@@ -15,11 +15,19 @@ from components.reading.wordlists import table
 
 _BACK = ("compares", "recalls")  # uses of words that only refer to a sum told before
 _TIES = ("の", "という", "規模の", "分の", "相当の")
+_COUNTS = ("含める", "含む", "除く", "合わせる")
 _TOPICS = ("は", "が", "も", "こそ", "")
 _CASES = ("の", "を", "に", "で", "から", "として")
 # 投資家, 建設会社, 出資比率: the compound is about somebody or a share, not about the deed.
 _ABOUT = re.compile(
     r"家|連合|陣営|グループ|会社|企業|機関|銀行|ファンド|先|比率|者|大手|組合|案件|業者|資産"
+)
+
+
+# What something costs ends so (燃油費, 賃借料, 部品代, 法人税), but not 消費, 材料, 世代.
+_COST = re.compile(
+    r"(?:(?<![消浪])費|(?<![材原燃資食飲無有塗衣肥飼香染試])料|(?<![時世年現交初次先近古歴当何千前後])代|税)"
+    r"(?:用|負担)?(?=[はがもをのにでとや]|\Z)"
 )
 
 
@@ -38,8 +46,14 @@ def _words() -> tuple[re.Pattern[str], dict[str, Word]]:
         Word(r.values["word"], cast("Role", r.values["role"]), r.values["use"])
         for r in table("roles.tsv")
     ]
-    forms = sorted((re.escape(word.form) for word in lines), key=len, reverse=True)
+    forms = [_alone(word.form) for word in sorted(lines, key=lambda word: -len(word.form))]
     return re.compile(f"(?=({'|'.join(forms)}))"), {word.form: word for word in lines}
+
+
+def _alone(form: str) -> str:
+    """Return the pattern of a form; a short verb is none as the second part of another: 近付く, 打ち出す."""
+    verb = len(form) < 4 and form[-1] in "うくぐすつぬぶむる"
+    return ("(?<![一-龠々いきぎしちみびりえけげせてねべめれ])" if verb else "") + re.escape(form)
 
 
 def _about(text: str, match: re.Match[str]) -> bool:
@@ -50,12 +64,15 @@ def _about(text: str, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=8192)
 def word_of(text: str) -> Word | None:
-    """Return the last word of money in a stretch of text: 投資 in AI投資."""
+    """Return the last word of money in a stretch of text: 投資 in AI投資, a cost in 燃油費."""
     pattern, words = _words()
     found = [match for match in pattern.finditer(text) if not _about(text, match)]
     said = [match for match in found if words[match[1]].use not in _BACK]  # 純利益予想 is 純利益
     last = max(said or found, key=lambda match: (match.end(1), len(match[1])), default=None)
-    return words[last[1]] if last else None
+    if last is None or words[last[1]].use:
+        cost = _COST.search(text)
+        return Word(cost[0], "other", "") if cost else last and words[last[1]]
+    return words[last[1]]
 
 
 def governing(
@@ -125,7 +142,9 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     items = view.items
     modifying = position - len(owners(items, position)) - 1
     if modifying >= 0 and items[modifying].adnominal:
-        yield (plain(items[modifying - 1]) if modifying else "") + items[modifying].key
+        before = plain(items[modifying - 1]) if modifying else ""
+        is_one = items[modifying].key == "だ"  # 終値である2166円
+        yield plain(items[modifying]) if is_one else before + items[modifying].key
     if governor is not None:
         yield from map(_told, _uses(items, position, governor))
     before = [
@@ -135,28 +154,34 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     ]
     for phrase in (p for p in before if p.particle in _TOPICS):
         yield _told(phrase)
+        yield from map(_told, owners(items, phrase.at))
         if phrase.at and items[phrase.at - 1].adnominal:
             yield items[phrase.at - 1].key
+    condition = before[-1].at - 1 if before else position - 1
+    if condition > 0 and items[condition].particle == "ば":
+        yield plain(items[condition - 1])  # 破談になれば10億ドルを払う
     if governor is not None:
         aside = items[governor - 1] if governor - 1 > position else None
+        aside = aside if aside and not view.amounts[aside.at] else None
         # 手に入れる, 傘下に収める: verb and noun are one word
         yield (plain(aside) if aside and not aside.key else "") + items[governor].key
     yield from (_told(p) for p in before if p.particle in _CASES)
     if governor is not None and items[governor].adnominal:
         yield _told(modified(items, governor)[-1])
     whole = items[-1].words[-1].pos[1] != "句点"  # a headline is short: 甲社買収で合意　2兆円規模
-    rest = (p for p in reversed(items[:position]) if whole or p.particle.endswith(("は", "が")))
+    rest = (
+        p for p in reversed(items[:position]) if whole or p.particle.endswith(("は", "が", "も"))
+    )
     yield from map(_told, rest)
 
 
 def _counted_in(items: Sequence[Phrase], phrase: Phrase) -> bool:
-    """Say whether something is only counted in with a sum: 債務を含めた総額."""
-    return phrase.particle == "を" and items[phrase.at + 1].key in (
-        "含める",
-        "含む",
-        "除く",
-        "合わせる",
-    )
+    """Say whether something is only counted in with a sum: 債務を含めた総額, 債務の引き継ぎを含む."""
+    last = phrase.at
+    while items[last].particle == "の" and last + 2 < len(items):
+        last += 1
+    counts = items[last].particle.startswith("を含")
+    return counts or (items[last].particle == "を" and items[last + 1].key in _COUNTS)
 
 
 def _tied(items: Sequence[Phrase], position: int) -> list[Phrase]:
