@@ -61,6 +61,14 @@ ROLES = [
     ("キリンは乙社を買収する。負債の引き継ぎを含む総額は660億ドルとなる。", ["acquisition"], "with what it is of"),
     ("破談になればメタは3億ドルを払う条件だ。", ["other"], "the condition says what for"),
     ("アップル、自社株買い枠を1300億ドルに拡大", ["other"], "買い makes a noun with 枠"),
+    ("アップルは自社株の買い戻し枠を300億ドル積み増した。", ["other"], "what a verb is done to outranks it"),
+    ("OpenAIが計算能力を調達する契約は3000億ドルに上る。", ["other"], "what is procured is no money"),
+    ("6億ドルを調達した。このうちエヌビディアの分は数十億円だった。", ["investment"] * 2, "a part"),
+    ("中間配当は1株42円だった。期末は139円を予定する。", ["share"] * 2, "another dividend"),
+    ("原油先物は1.62ドル高の1バレル=51.06ドルだった。", ["other"] * 2, "goods are no shares"),
+    ("政府から55万円の補助を受ければ、手が届く。", ["other"], "an aid to households"),
+    ("メタは乙社の買収を持ちかけた。提示額は1株20ドルから12ドルに減った。", ["share"] * 2, "a bid for a share"),
+    ("クラウドで500億円狙う\n年500億円の売上高を見込む。", ["revenue"] * 2, "a headline's sum is the body's"),
 ]  # fmt: skip
 
 

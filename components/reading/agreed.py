@@ -74,7 +74,7 @@ def _alike(first: Amount, second: Amount) -> bool:
 def _completed(amount: Amount, like: Sequence[Amount], bare: bool) -> Amount:
     role = amount.role
     if role == "other" and bare:
-        role = next((each.role for each in like if each.role in (*PAID, "share")), role)
+        role = next((each.role for each in like if each.role != "other"), role)
     source = next((each for each in like if each.payers and each.role == role), None)
     if source is None or amount.payers or role not in (*PAID, "other"):
         return replace(amount, role=role)

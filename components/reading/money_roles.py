@@ -25,6 +25,7 @@ _LEAST: dict[Role, int] = {
 # A sum goes on with one before it that is at most so many times larger or smaller, two bids for one
 # share are closer, so many sentences later, and of the last so many sums.
 _ALIKE, _BID, _SOON, _LATELY = 30, 2, 3, 40
+_DIVIDEND = 10  # 中間配当は42円、期末は139円: the last price of a share may be so many times less
 _MANNER = ("相次ぐ", "引き続く", "改める", "併せる", "続ける", "急ぐ")
 _OF_A_DEAL = (
     "額",
@@ -47,6 +48,10 @@ _A_PIECE = re.compile(
 )
 _STEP = re.compile(r"(?:高|安)(?![値いく])")
 _QUOTED = re.compile(r"[円銭ルト%％](?:高|安)の\Z")
+_GOODS = frozenset(
+    ("バレル", "オンス", "トロイオンス", "先物", "原油", "キロリットル", "ブッシェル")
+)
+_AN_AID = 10_000_000  # a smaller one goes to households, not into what somebody builds
 # 2兆円規模とされる買収を持ちかけた: the adnominal clause only says how much.
 _SAID = (
     "為る", "言う", "見る", "上る", "達する", "及ぶ", "超える", "上回る", "下回る", "当たる", "相当",
@@ -102,14 +107,17 @@ def _sum(
     governor = _governor(view, position)
     here = (view, position, amounts[index].start, governor)
     if _is_price(text, amounts[index]):
-        return Sum(*here, "share", "")
+        return Sum(*here, "other" if _of_goods(view) else "share", "")
     if _A_PIECE.search(text[max(0, amounts[index].start - 12) : amounts[index].start]):
         return Sum(*here, "other", "価格")  # 1台約1億8000万ドルの装置
     size = _size(amounts[index])
     before = amounts[max(0, index - _LATELY) : index]
     word = governing(view, position, governor, lambda word: _fits(word, size))
     if word is None:
-        return Sum(*here, _continued(amounts[index], before, view.index), "")
+        role = _of_its_whole(view, position, before) or _continued(
+            amounts[index], before, view.index
+        )
+        return Sum(*here, role, "")
     if word.form == "投入" and view.items[position].particle == "で":
         return Sum(*here, "other", word.form)  # 495万円で投入: a price
     if word.role == "acquisition" and 0 < size < _A_FIRM:
@@ -118,10 +126,22 @@ def _sum(
         return Sum(*here, role, word.form)  # ボディを2000ドルで売る
     if word.use in ("compares", "recalls"):
         role = _recalled(word.use, before, view.index, rest)
+        if role == "acquisition" and 0 < size < _A_FIRM:
+            role = "share"  # 提示額は20ドルだった
         if role == "other":
             role = _continued(amounts[index], before, view.index)
-        return Sum(*here, role, word.form, word.use == "recalls")
-    return Sum(*here, word.role, word.form, word.form.endswith(_OF_A_DEAL))
+        form = "" if role == "other" and word.use == "compares" else word.form
+        return Sum(*here, role, form, word.use == "recalls")
+    role = "other" if word.role == "share" and _of_goods(view) else word.role
+    return Sum(*here, role, word.form, word.form.endswith(_OF_A_DEAL))
+
+
+def _of_its_whole(view: View, position: int, before: Sequence[Amount]) -> Role | None:
+    """Return what the sum before a part is for: 6億ドルを集めた。このうち甲社の分は数十億円だった."""
+    part = any(w.text == "うち" for p in view.items[: position + 1] for w in p.words)
+    whole = next((a for a in reversed(before) if a.restates is None), None)
+    near = whole and view.index - 1 <= whole.sentence <= view.index
+    return whole.role if part and whole and near else None
 
 
 def _continued(amount: Amount, before: Sequence[Amount], sentence: int) -> Role:
@@ -134,6 +154,10 @@ def _continued(amount: Amount, before: Sequence[Amount], sentence: int) -> Role:
     shares = (a for a in before if a.role == "share" and a.currency == currency)
     if any(_near(size, _size(a), _BID) for a in shares):
         return "share"  # 買い付け価格は9850円だった。甲社は9451円を示し
+    last = before[-1] if before else None
+    if last and last.role == "share" and last.currency == currency:
+        soon = sentence - 1 <= last.sentence <= sentence
+        return "share" if soon and _near(size, _size(last), _DIVIDEND) else "other"
     whole = (a for a in reversed(before) if a.restates is None and a.part_of is None)
     told = [a for a in whole if a.role != "share"]
     if not told or told[0].currency != currency:
@@ -206,6 +230,11 @@ def _is_price(text: str, amount: Amount) -> bool:
     return bool(_STEP.match(text, amount.end) or quoted)
 
 
+def _of_goods(view: View) -> bool:
+    """Say whether a sentence tells the price of goods: 1バレル=51.06ドル, 金先物は1169ドル高."""
+    return any(word.text in _GOODS for item in view.items for word in item.words)
+
+
 def _size(amount: Amount) -> Decimal:
     """Return how far from zero a sum is, zero where it is vague."""
     return abs(amount.high or amount.low or Decimal(0))
@@ -215,7 +244,7 @@ def _fits(word: Word, size: Decimal) -> bool:
     """Say whether a word goes with a sum of a size: no share costs 375億ドル, no firm 1440円."""
     if word.role == "share":
         return size < _A_SHARE_AT_MOST
-    least = _LEAST.get(word.role, 0)
+    least = _AN_AID if word.form in paying("aid") else _LEAST.get(word.role, 0)
     return size == 0 or size >= least
 
 

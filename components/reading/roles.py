@@ -15,6 +15,7 @@ from components.reading.wordlists import table
 
 _BACK = ("compares", "recalls")  # uses of words that only refer to a sum told before
 _TIES = ("の", "という", "規模の", "分の", "相当の")
+_MONEY = ("金", "額", "源", "手", "費", "本", "")  # 資金を, 総額を, 財源を, 元手を, 1億円を
 _COUNTS = ("含める", "含む", "除く", "合わせる")
 _TOPICS = ("は", "が", "も", "こそ", "")
 _CASES = ("の", "を", "に", "で", "から", "として")
@@ -93,9 +94,10 @@ def governing(
         if fits(word) and (not word.use or (word.use, word.role) == ("aside", "other")):
             return word
     faint: Word | None = None
+    goal = _object(view, governor)
     for word in (*near, *filter(None, map(word_of, _looked(view, position, governor)))):
         if fits(word) and not word.use:
-            return faint if faint and not _outweighs(word, faint) else word
+            return faint if faint and word != goal and not _outweighs(word, faint) else word
         weak = faint is None or (faint.use in _BACK and faint in near and word.use == "spending")
         faint = word if weak and fits(word) else faint  # 合計190億ドルを充てる: 合計 only adds up
     items = view.items
@@ -107,6 +109,13 @@ def governing(
         bought = (w for w in after if w.role == "acquisition" and _outweighs(w, faint))
         return next((w for w in bought if not w.use), faint)
     return next((w for w in after if not w.use), faint or next(iter(after), None))
+
+
+def _object(view: View, governor: int | None) -> Word | None:
+    """Return the word of money in what a verb is done to: 自社株の買い戻し枠を300億ドル積み増す."""
+    here = clause(view.items, governor) if governor is not None else ()
+    objects = (_told(p) for p in here if p.particle == "を" and not view.amounts[p.at])
+    return next(filter(None, map(word_of, objects)), None)
 
 
 def plain(phrase: Phrase) -> str:
@@ -142,9 +151,9 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
     items = view.items
     modifying = position - len(owners(items, position)) - 1
     if modifying >= 0 and items[modifying].adnominal:
-        before = plain(items[modifying - 1]) if modifying else ""
+        aside = plain(items[modifying - 1]) if modifying else ""
         is_one = items[modifying].key == "だ"  # 終値である2166円
-        yield plain(items[modifying]) if is_one else before + items[modifying].key
+        yield plain(items[modifying]) if is_one else aside + items[modifying].key
     if governor is not None:
         yield from map(_told, _uses(items, position, governor))
     before = [
@@ -156,15 +165,12 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
         yield _told(phrase)
         yield from map(_told, owners(items, phrase.at))
         if phrase.at and items[phrase.at - 1].adnominal:
-            yield items[phrase.at - 1].key
+            yield _raises(items, phrase.at - 1)
     condition = before[-1].at - 1 if before else position - 1
     if condition > 0 and items[condition].particle == "ば":
         yield plain(items[condition - 1])  # 破談になれば10億ドルを払う
     if governor is not None:
-        aside = items[governor - 1] if governor - 1 > position else None
-        aside = aside if aside and not view.amounts[aside.at] else None
-        # 手に入れる, 傘下に収める: verb and noun are one word
-        yield (plain(aside) if aside and not aside.key else "") + items[governor].key
+        yield _verb(view, position, governor)
     yield from (_told(p) for p in before if p.particle in _CASES)
     if governor is not None and items[governor].adnominal:
         yield _told(modified(items, governor)[-1])
@@ -173,6 +179,20 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
         p for p in reversed(items[:position]) if whole or p.particle.endswith(("は", "が", "も"))
     )
     yield from map(_told, rest)
+
+
+def _raises(items: Sequence[Phrase], index: int) -> str:
+    """Return a predicate's name, "" where it procures something else than money: 計算能力を調達する."""
+    objects = [plain(p) for p in clause(items, index) if p.particle == "を"]
+    things = objects and not any(text[-2:-1] in _MONEY for text in objects)
+    return "" if items[index].key == "調達" and things else items[index].key
+
+
+def _verb(view: View, position: int, governor: int) -> str:
+    """Return a predicate with the noun that is one word with it: 手に入れる, 傘下に収める."""
+    near = view.items[governor - 1]
+    joined = governor - 1 > position and not near.key and not view.amounts[near.at]
+    return (plain(near) if joined else "") + _raises(view.items, governor)
 
 
 def _counted_in(items: Sequence[Phrase], phrase: Phrase) -> bool:
