@@ -177,6 +177,31 @@ def test_resolving(text: str, resolved: str | None, why: str) -> None:
             ["2024-04/2025-03", "2024-01/2024-12", None],
             "two firms' years leave it open",
         ),
+        (
+            "2024年7〜9月期は4〜6月期に付けた最高を抜き、前年同期の2倍、前年同期比で100%増。",
+            ["2024-07/2024-09", "2024-04/2024-06", "2023-07/2023-09"],
+            "前年同期 is of what is told of, not of what it is measured by",
+        ),
+        (
+            "2024年7〜9月期は増収。前年同期の2倍で、前年同期の最高も抜いた。",
+            ["2024-07/2024-09", "2023-07/2023-09", "2023-07/2023-09"],
+            "told twice it is the same",
+        ),
+        (
+            "7〜12月期は赤字\n2023年7〜12月期は赤字だった。",
+            ["2023-07/2023-12", "2023-07/2023-12"],
+            "a headline leaves out the year that the body tells",
+        ),
+        (
+            "10月21日と同24日に実施した。21日の額は最大だった。",
+            ["2024-10-21", "2024-10-24", "2024-10-21"],
+            "the same month; the same day again",
+        ),
+        (
+            "10月以来の高値で、12月か来年1月に決める。",
+            ["2024-10", "2025-12", "2026-01"],
+            "以来 is past",
+        ),
     ],
 )
 def test_resolving_by_what_was_told(text: str, resolved: list[str], why: str) -> None:
@@ -212,6 +237,9 @@ def test_without_a_reference_date_nothing_is_resolved(text: str) -> None:
         ("2年ぶりの", "years since"),
         ("10年債の利回り", "a bond"),
         ("1日あたり5件", "per day"),
+        ("1日ごとの実績", "every day"),
+        ("7日続けて下げた", "for so many days"),
+        ("27年半の保守を請け負う", "so many years and a half"),
         ("24時間以内", "hours"),
         ("5カ月後", "months"),
         ("創業20年の会社", "an age"),

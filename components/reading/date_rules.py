@@ -65,7 +65,7 @@ SHIFTS: Mapping[str, Shift] = {
 
 NEAR: Mapping[str, Shift] = {
     "一昨": Shift("year", -2), "昨": Shift("year", -1), "今": Shift("year", 0),
-    "来": Shift("year", 1), "翌": Shift("year", 1, told=True),
+    "来": Shift("year", 1), "翌": Shift("year", 1, told=True), "同": Shift("month", 0, told=True),
 }  # fmt: skip
 _TO = r" ?[〜\-~] ?"
 
@@ -89,7 +89,7 @@ _ABOUT = r"(?P<about>ごろ|頃)?"
 _QUARTER = r"(?:第<M:quarter>・?四半期|<M!:quarter_q>Q(?![A-Za-z0-9]))"
 # What follows a length of time, not a date: 3日間, 2年ぶり, 10年債.
 _NO_LENGTH = (
-    r"(?!<N>(?:時間|[分回度食杯錠人件台本個円]|ドル)|に<N>[回度]|間|ぶり|目|連続|以上|以内|余|あまり|超|ほど|程度|後(?!半)|前(?!半|後)|来|分|もの|も[かた]|かけ|かか"
+    r"(?!<N>(?:時間|[分回度食杯錠人件台本個円]|ドル)|に<N>[回度]|間|ぶり|目|連続|続[けい]|ごと|以上|以内|余|あまり|超|ほど|程度|後(?!半)|前(?!半|後)|来|分|もの|も[かた]|かけ|かか"
     r"|当たり|あたり|平均|中|ずつ|物|債|に(?:一度|1度|一回|1回))"
 )
 _NO_COUNT = r"(?<![\ue000-\ue01f][〜\-])(?<!約)(?<!過去)(?<!今後)(?<!わずか)(?<!およそ)(?<!毎月)"
@@ -177,13 +177,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season of a near year",
-        r"(?<![一-龠])(?P<near>一?昨|今|来|翌)(?P<season>[春夏秋冬])(?![季期一-龠])",
+        r"(?<![一-龠])(?P<near>一?昨|今|来|翌)(?P<season>[春夏秋冬])(?![季期闘休服物])",
         "今秋",
         needs="春夏秋冬",
     ),
     Rule(
         "relative month, day", rf"(?P<word>{_any('month')})<D:day>日(?!間)", "今月3日", needs="月"
     ),
+    Rule("day of the same month", r"(?P<near>同)<D:day>日(?!間)", "同24日", needs="日"),
     Rule(
         "relative month",
         rf"(?P<word>{_any('month')})(?:の?(?P<third>[上初中下]旬)|末|半ば|初め)?(?!比)",

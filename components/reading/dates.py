@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,17 +16,23 @@ from components.reading.stated import Stated, complete, edtf, with_year, year_of
 
 # A predicate after a date says on which side of the telling it lies: 発売した, 発売する.
 _FUTURE = re.compile(
-    r"(?:予定|見通し|計画|めど|方針|見込み)(?!だった|であった)(?!(?:を(?!示|発表|公表|表明|明|持))|[^だでとの。、をも」])|目指|[をも]控え|(?<!て)以降|(?:する|される|なる|始める|始まる|開く)(?!..?(?:だった|であった))"
+    r"(?:予定|見通し|計画|めど|方針|見込み)(?!だった|であった)(?!(?:を(?!示|発表|公表|表明|明|持))|[^だでとの。、をも」])|目指|[をも]控え|(?<!て)以降(?!の)|(?:する|される|なる|始める|始まる|開く)(?!..?(?:だった|であった))"
     r"(?:[。、」]|と|という|[一-龠ァ-ヴA-Za-z])"
 )
 _PAST = re.compile(
     r"(?:[しいきれえせめけげてっちぎりみ]た|んだ)"
     r"(?:[。、」]|と|という|こと|が、|ばかり|際|[一-龠ァ-ヴA-Za-z\ue000-\ue01f]|\Z)|てい(?:る[。、」]|た)|(?<!控え)ており、"
 )
+_ASIDE = re.compile(
+    r"に[^、。]{1,8}[たる](?=[一-龠0-9\ue000-\ue01f])"
+)  # 4〜6月期に付けた14兆ウォン
+Spans = Mapping[tuple[int | None, int | None], Collection[int]]
 _FIRST_YEAR, _LAST_YEAR = 1000, 8999  # of a reference date: no paper is older, no year overflows
 _CLAUSE = 160  # characters after a date in which its predicate is looked for
 _JOINED = re.compile(r"(?:から|まで|より|と|や|か|は|には|、|・|〜|および|及び|または|そして){1,3}")
 _CHAINED = re.compile(r"[一-龠][しりきちみえれけせび]、")
+_SINCE = ("以来", "より", "に比べ", "と比べ")  # what something is measured by is past
+_OR_NEXT = ("か来", "か翌")  # 12月か来年1月ではないか
 _EVERY = re.compile(r"(?:毎年|例年|毎月|毎週)の?\Z")
 
 
@@ -47,22 +53,51 @@ def read_dates(shaped: Shape, text: str, reference_date: str | None) -> tuple[Da
     made: list[Date] = []
     before: tuple[int, Stated] | None = None
     every_one = list(found(shaped, reference))
+    spans, days = _years([stated for _, _, stated in every_one]), dict[int, Stated]()
     told = Told(closes=_closes([stated for _, _, stated in every_one]))
     for start, end, stated in every_one:
         first, last = shaped.span(start, end)
         near = before if before and _same_sentence(shaped.text, before[0], start) else None
-        fuller = stated
+        fuller = _said_before(stated, days, spans)
         if near is not None and told.any is not None:
             joined = _JOINED.fullmatch(shaped.text, near[0], start) is not None
             if joined or not is_near(stated, reference):
-                fuller = _inherit(stated, near[1], told.any, joined)
+                fuller = _inherit(fuller, near[1], told.any, joined)
         every = _EVERY.search(shaped.text[max(0, start - 3) : start])
         meant = None if every else resolve(fuller, reference, told, _tense(shaped.text, end))
         inferred = meant is not None and not complete(stated)
         made.append(Date(first, last, text[first:last], edtf(stated), meant, inferred))
-        told = told.then(meant)
+        compared = stated.shift is not None and stated.shift.unit == "period"
+        aside = _ASIDE.match(shaped.text, end)
+        told = told.then(meant, keep=compared or (aside is not None and told.period is not None))
         before = (end, stated)
+        if stated.day is not None and stated.last is None:
+            days[stated.day] = fuller
     return tuple(made)
+
+
+def _said_before(stated: Stated, days: Mapping[int, Stated], spans: Spans) -> Stated:
+    """Give a date without a year, or a day without a month, what the text says of the same one.
+
+    2022年4〜9月期 says which year 4〜9月期 in the headline is of, where no other year has it told;
+    10月21日 which month 21日 is in.
+    """
+    if stated.year is not None or stated.shift or stated.weekday is not None:
+        return stated
+    if stated.last is None:
+        same = days.get(stated.day or 0) if stated.month is None else None
+        return replace(same, year=None) if same and same.month and not same.last else stated
+    years = spans.get((stated.month, stated.last.month), ())
+    return with_year(stated, *years) if stated.day is None and len(years) == 1 else stated
+
+
+def _years(every: Sequence[Stated]) -> Spans:
+    """Return the years in which an article has spans of months told: (4, 9) in 2022."""
+    found: dict[tuple[int | None, int | None], set[int]] = {}
+    for stated in every:
+        if stated.year and stated.last and stated.day is None:
+            found.setdefault((stated.month, stated.last.month), set()).add(stated.year)
+    return found
 
 
 def _closes(every: Sequence[Stated]) -> int | None:
@@ -89,8 +124,8 @@ def _inherit(stated: Stated, near: Stated, told: str, joined: bool) -> Stated:
     fixed = near.year is not None or (near.shift is not None and near.shift.unit == "year")
     if not fixed or not (joined or near.month) or stated.month > 24:
         return stated
-    turned = joined and stated.month < (near.month or 0)
-    return with_year(stated, year + turned)
+    turned = joined and stated.last is None and stated.month < (near.month or 0)
+    return with_year(stated, year + turned)  # 7〜9月期は4〜6月期を上回る looks back
 
 
 def _with_month(stated: Stated, year: int, month: int) -> Stated:
@@ -111,6 +146,10 @@ def _tense(text: str, end: int) -> Tense:
     """
     rest = text[end : end + _CLAUSE]
     rest = re.split(r"(?<=。)|\n", rest, maxsplit=1)[0]
+    if rest.startswith(_SINCE):
+        return "past"
+    if rest.startswith(_OR_NEXT):
+        return "future"
     past, future = list(_PAST.finditer(rest)), list(_FUTURE.finditer(rest))
     if not past or not future:
         return "past" if past else "future" if future else ""

@@ -35,13 +35,13 @@ class Told:
     period: str | None = None
     closes: int | None = None
 
-    def then(self, meant: str | None) -> Told:
-        """Return what has been told once `meant` has been told as well."""
+    def then(self, meant: str | None, keep: bool = False) -> Told:
+        """Return what has been told once `meant` has been told as well; `keep` keeps the period."""
         if meant is None:
             return self
         if "/" not in meant and meant.count("-") == 2:
             return replace(self, any=meant, day=meant)
-        return replace(self, any=meant, period=meant)
+        return replace(self, any=meant, period=self.period if keep else meant)
 
 
 def resolve(stated: Stated, reference: date | None, told: Told, tense: Tense) -> str | None:
