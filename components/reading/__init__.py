@@ -18,7 +18,7 @@ from components.reading.numbers import read_numbers
 from components.reading.quotations import quotations
 from components.reading.ranks import with_subjects
 from components.reading.recognise import recognise
-from components.reading.relations import POSTS, relations
+from components.reading.relations import relations
 from components.reading.speakers import with_speakers
 from components.reading.structure import paragraphs, sentences
 from components.reading.tokens import readable, tokens
@@ -75,7 +75,7 @@ def _read(article: Article, vocabulary: Vocabulary, step: Step) -> Doc:
     found = events(seen, lines)
     step(5, STEPS)
     ties = relations(text, words, lines, mentioned, seen, found)
-    firms = {tie.head: tie.tail for tie in reversed(ties) if tie.type in POSTS}
+    firms = {tie.head: tie.tail for tie in reversed(ties) if tie.type == "affiliated_with"}
     rest = around(lines, seen, found, firms)
     every = (*seen, *quoted_views(folded, words, lines, marked))
     amounts = with_roles(text, numbers.amounts, every, rest)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from components.reading.governed import PAID
 from components.reading.model import Amount
-from components.reading.parties import PAID
 
 _TOTAL = re.compile(r"(?:合わせて|あわせて|合計|計)(?:約)?\Z")
 
@@ -47,7 +47,7 @@ def _in_turn(text: str, amounts: Sequence[Amount]) -> list[Amount]:
 
 
 def _told_again(amounts: Sequence[Amount], bare: Collection[int]) -> list[Amount]:
-    """Let a sum say what the same sum says elsewhere: a headline leaves out who pays.
+    """Let a sum say what the same sum says elsewhere: a headline leaves out who pays, or some of them.
 
     The same sum is the same currency and value, where it is about a value its first three digits
     (約251億円 in the headline, 251億4000万円 below); it is for the same, or one of the two has no
@@ -67,18 +67,28 @@ def _told_again(amounts: Sequence[Amount], bare: Collection[int]) -> list[Amount
 
 
 def _alike(first: Amount, second: Amount) -> bool:
+    mods = {first.mod, second.mod}
     same = (first.low or first.high) == (second.low or second.high)
-    return same or "approx" in (first.mod, second.mod)
+    if same:
+        return len(mods) == 1 or "exact" in mods  # not 最大500億ドル and 500億ドル前後
+    return mods <= {"approx", "exact"} and ("approx" in mods or _rounded(first, second))
+
+
+def _rounded(first: Amount, second: Amount) -> bool:
+    """Say whether one is the other cut to three digits or four: 1010億円 and 1010億3399万円."""
+    digits = sorted((f"{a.low or 0:f}".rstrip("0") for a in (first, second)), key=len)
+    return len(digits[0]) in (3, 4) and digits[1].startswith(digits[0])
 
 
 def _completed(amount: Amount, like: Sequence[Amount], bare: bool) -> Amount:
     role = amount.role
     if role == "other" and bare:
         role = next((each.role for each in like if each.role != "other"), role)
-    source = next((each for each in like if each.payers and each.role == role), None)
-    if source is None or amount.payers or role not in (*PAID, "other"):
+    sources = [e for e in like if set(e.payers) > set(amount.payers) and e.role == role]
+    source = max(sources, key=lambda each: len(each.payers), default=None)
+    if source is None or role not in (*PAID, "other"):
         return replace(amount, role=role)
-    target = amount.target or source.target
+    target = source.target if amount.target in (None, *source.payers) else amount.target
     return replace(amount, role=role, payers=source.payers, target=target)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components.reading import clauses
 from components.reading.model import Mention
 from components.reading.paying import paying
@@ -25,7 +27,7 @@ _SOURCE = ("によると", "によれば")
 _SETTING = ("では", "で", "内では")
 
 
-def unique(found: tuple[Mention, ...] | list[Mention]) -> tuple[str, ...]:
+def unique(found: Sequence[Mention]) -> tuple[str, ...]:
     """Return the entities of some mentions, each once, in their order."""
     return tuple(dict.fromkeys(mention.entity for mention in found))
 

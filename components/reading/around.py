@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from components.reading.arguments import unique
+from components.reading.clauses import clefted
 from components.reading.model import Event, Kind, Role, Sentence
 from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
@@ -19,10 +20,11 @@ _DEALS: dict[Role, tuple[str, ...]] = {
     "acquisition": ("acquire", "sell"),
 }
 ROLES: dict[str, Role] = {type_: role for role, types in _DEALS.items() for type_ in types}
+_BEFORE = ("当時", "前回", "過去")
 _JOINS = ("invest", "join")
 RECALLED = 8  # sentences after a deal in which 総額 or 案 alone is still that deal's
 _NEAR = 3  # sentences after a deal in which a sum is still that deal's
-_ROUND = 2  # sentences after a round is announced in which somebody joins it
+_ROUND = 3  # sentences after a round is announced in which somebody joins it
 _LISTED = 4  # sentences after it in which its investors are listed
 
 Parties = tuple[tuple[str, ...], str | None]
@@ -32,7 +34,7 @@ Parties = tuple[tuple[str, ...], str | None]
 class Around:
     """What the rest of the article says: its events, which firm each sentence is about (`topics`),
     what kind each name is, in which paragraph each sentence stands, whose man a person is, and whom
-    a sentence lists as investors.
+    a sentence lists as investors, and which sentences tell of another round (`apart`).
     """
 
     events: Sequence[Event]
@@ -41,6 +43,7 @@ class Around:
     paragraphs: Sequence[int]
     firms: Mapping[str, str]
     investors: Mapping[int, tuple[str, ...]]
+    apart: frozenset[int]
 
 
 def around(
@@ -53,7 +56,8 @@ def around(
     kinds = {m.entity: m.kind for view in seen for inside in view.mentions for m in inside}
     paragraphs = [part.paragraph for part in parts]
     investors = {view.index: told for view in seen if (told := _investors(view))}
-    return Around(found, _topics(seen, paragraphs), kinds, paragraphs, firms, investors)
+    apart = frozenset(view.index for view in seen if _of_another_round(view))
+    return Around(found, _topics(seen, paragraphs), kinds, paragraphs, firms, investors, apart)
 
 
 def deal(
@@ -93,13 +97,24 @@ def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ..
     """Return who takes part in a round beside those known, in its sentence or soon after it."""
     others = (e.sentence for e in rest.events if e.type == "raise_funds" and e.sentence > sentence)
     end = min(others, default=len(rest.paragraphs))  # what is listed then is of another's round
-    near = (e for e in rest.events if sentence <= e.sentence <= min(sentence + _ROUND, end))
+    reach = range(sentence, min(sentence + _ROUND, end) + 1)
+    own = {at for at in reach if at == sentence or at not in rest.apart}
+    near = (e for e in rest.events if e.sentence in own)
     joins = (e for e in near if e.type in _JOINS and (e.sentence == sentence or not e.amounts))
     last = min(sentence + _LISTED, end)
     listed = (rest.investors.get(at, ()) for at in range(sentence, last + 1))
     named = [*(a for e in joins for a in e.agents), *(a for row in listed for a in row)]
     found = (a for a in named if rest.kinds.get(a) in (*FIRMS, "person"))
     return tuple(dict.fromkeys(a for a in found if a not in known))
+
+
+def _of_another_round(view: View) -> bool:
+    """Say whether a sentence goes back to a round before: 当時は甲社が主導し, 同年9月の増資は2億ドルに."""
+    rounds = (
+        p for p in view.items if p.subject and any(w.text in paying("raised") for w in p.words)
+    )
+    told = any(any(view.amounts[p.at + 1 : p.at + 3]) for p in rounds)
+    return told or any(p.head in _BEFORE for p in view.items[:2])
 
 
 def _investors(view: View) -> tuple[str, ...]:
@@ -126,9 +141,14 @@ def _aside(view: View, phrase: Phrase) -> bool:
     """Say whether a phrase only qualifies a member of a list: NVIDIAを追うAMD, 甲氏が支援する乙社."""
     rest = view.items[phrase.at + 1 :]
     if phrase.particle == "の":
-        return not rest or rest[0].head != "ほか"
+        return not rest or not (rest[0].head == "ほか" or _count(rest[0]))
     deed = next((item for item in rest if item.key), None)
     return phrase.particle == "を" or (phrase.particle == "が" and bool(deed and deed.adnominal))
+
+
+def _count(phrase: Phrase) -> bool:
+    """Say whether a phrase counts those named before it: 甲社、乙社の2社, 甲社と丙氏の2者."""
+    return phrase.words[0].fixed and phrase.words[0].text[-1] in "社者人氏行団"
 
 
 def _presented(view: View, subject: Phrase) -> bool:
@@ -160,6 +180,9 @@ def _topics(seen: Sequence[View], paragraphs: Sequence[int]) -> dict[int, str]:
             person = any(m.kind == "person" for m in view.mentions[item.at])
             firms = own or ([*view.owner(item.at)] if person else [])
             main = main or (firms[-1].entity if firms else None)
-            if firms and (item.particle.endswith("は") or _presented(view, item)):
+            topical = (
+                item.particle.endswith("は") or _presented(view, item) or clefted(view.items, item)
+            )
+            if firms and topical:
                 topic = firms[-1].entity
     return found

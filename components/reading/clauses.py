@@ -29,7 +29,7 @@ def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
         listed = (
             beside
             or phrase.particle in ("に加え", "に加えて", "をはじめ", "を筆頭に")
-            or phrase.particle in ("や", "と", "及び", "および", "など")
+            or phrase.particle in ("や", "と", "及び", "および", "など", "といった")
             or (not phrase.particle and phrase.comma)
         )
         if not listed or phrase.key or phrase.words[0].pos[0] in ("接続詞", "副詞"):
@@ -71,6 +71,7 @@ def subjects(
     """
     here = items[index]
     carried: tuple[Phrase, ...] = ()
+    inner: tuple[Phrase, ...] = ()
     filled: set[int] = set()
     for position in range(index - 1, -1, -1):
         phrase = items[position]
@@ -83,7 +84,8 @@ def subjects(
         ]
         if phrase.particle.endswith("は"):
             if not here.adnominal or (not between and not here.passive):
-                return coordinated(items, position)
+                row = coordinated(items, position)
+                return row if not inner or any(acts(member) for member in row) else inner
             if any(p.key and not p.adnominal for p in items[:position]):
                 return (
                     carried  # 甲社が買うのに対し、乙社は[全額を払う]案を示した: 甲社 pays nothing
@@ -94,8 +96,10 @@ def subjects(
             embedded
             and embedded.at not in filled
             and not _own_head(items, position, embedded, acts)
+            and not (phrase.comma and _filled(items, embedded, acts))
         ):
             filled.add(embedded.at)  # 経産省も[甲社が計画する]工場に: 甲社が fills the clause
+            inner = inner or tuple(p for p in coordinated(items, position) if acts(p))
             continue
         row = coordinated(items, position)
         acting = any(acts(member) for member in row)  # A、Bなど8社も: the row acts, not its head
@@ -104,7 +108,13 @@ def subjects(
         if not between or acting:
             return row
         carried = carried or row
-    return carried
+    return carried or inner
+
+
+def _filled(items: Sequence[Phrase], embedded: Phrase, acts: Callable[[Phrase], bool]) -> bool:
+    """Say whether a clause has its subject under の: 甲社が、[乙氏の構想する]基金に出資する."""
+    before = items[embedded.at - 1]
+    return before.particle == "の" and acts(before)
 
 
 def _own_head(
@@ -158,3 +168,9 @@ def owners(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
             break
         found.append(phrase)
     return tuple(found)
+
+
+def clefted(items: Sequence[Phrase], subject: Phrase) -> bool:
+    """Say whether a sentence tells what happened to somebody: 甲社が断られるのは2度目となる."""
+    deed = next((p for p in items[subject.at + 1 :] if p.key), None)
+    return subject.particle == "が" and deed is not None and deed.particle.endswith("のは")

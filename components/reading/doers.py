@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from components.reading.arguments import agents, unique
 from components.reading.around import FIRMS
-from components.reading.clauses import clause, coordinated, owners, subjects
+from components.reading.clauses import clause, coordinated, owners
 from components.reading.givers import names
 from components.reading.paying import paying
 from components.reading.roles import plain, word_of
 from components.reading.views import View
+
+# Who acts without a name: 社名を伏せた事業会社が20億円.
+SOMEBODY = ("会社", "銀行", "企業", "機関", "ファンド", "投資家", "株主", "政府", "金融機関")
 
 
 def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
@@ -35,7 +38,14 @@ def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
     places = (p for p in view.items if p.particle in ("では", "には"))
     setting = [m.entity for p in places for m in view.mentions[p.at]]
     told = tuple(each for each in acting if each not in setting)  # カナダでは21億ドルを負担する
-    return told or _cleft(view)
+    return told or cleft(view) or _concerned(view, position)
+
+
+def _concerned(view: View, position: int) -> tuple[str, ...]:
+    """Return whom a sentence without a subject is about: 甲社については15億元を投じると報じられた."""
+    marks = ("にとって", "にとっては", "については")
+    about = (p for p in reversed(view.items[:position]) if p.particle in marks)
+    return next((found for p in about if (found := unique(view.actors(p.at)))), ())
 
 
 def _bought(view: View, index: int) -> bool:
@@ -49,8 +59,10 @@ def _bought(view: View, index: int) -> bool:
 
 def _buyer(view: View, position: int) -> tuple[str, ...]:
     """Return who a sentence is about, of whom a clause without a subject is said to buy."""
-    about = (p for p in reversed(view.items[:position]) if p.particle in ("は", "にとって"))
-    return next((found for p in about if (found := unique(view.actors(p.at)))), ())
+    marks = ("は", "にとって", "にとっては", "では")  # 同社の買収では
+    about = [p for p in reversed(view.items[:position]) if p.particle in marks]
+    told = (view.owner(p.at) if p.particle == "では" else view.actors(p.at) for p in about)
+    return next((unique(found) for found in told if found), ())
 
 
 def _together(view: View, position: int, governor: int) -> tuple[str, ...]:
@@ -82,56 +94,13 @@ def subject_before(view: View, position: int) -> tuple[str, ...]:
     return ()
 
 
-def fined(view: View, position: int) -> tuple[str, ...]:
-    """Return who must pay a sum by the clause that modifies it: メタに科された12億ユーロ."""
-    before = view.items[position - 1] if position else None
-    if before is None or not before.adnominal or before.key not in paying("imposes"):
-        return ()
-    if before.passive and (owing := subject_before(view, before.at)):
-        return owing  # クアルコムが命じられた60億元
-    return _whom(view, before.at)
-
-
-def fined_firms(view: View, position: int) -> tuple[str, ...]:
-    """Return the firms of whom a fine is told: 甲社が加わり、制裁金は計8億ユーロ; 乙社は2億ユーロだった."""
-    for at in range(position - 1, -1, -1):
-        row = coordinated(view.items, at) if view.items[at].subject else ()
-        firms = unique([m for p in row for m in view.actors(p.at) if m.kind == "company"])
-        if firms:
-            return firms
-    return ()
-
-
-def accused(view: View, governor: int) -> tuple[str, ...]:
-    """Return whose deed a penalty is for: 甲社が独占禁止法に違反したとして、罰金を科す."""
-    for item in reversed(view.items[:governor]):
-        if item.key and item.particle.endswith("として"):
-            rows = subjects(view.items, item.at, view.acts)
-            topic = bool(rows) and rows[-1].particle.endswith("は")
-            return () if topic else agents(view, item.at)  # は is the court that finds so
-    return ()
-
-
-def in_a_headline(view: View, position: int, word: str) -> tuple[str, ...]:
-    """Return who must pay by a noun alone: メタに1800億円の制裁金."""
-    alone = not any(item.key for item in view.items[position:])
-    if not alone or word not in paying("fine"):
-        return ()
-    return _whom(view, position) or subject_before(view, position) or _cleft(view)
-
-
-def _cleft(view: View) -> tuple[str, ...]:
+def cleft(view: View) -> tuple[str, ...]:
     """Return whom a sentence puts last as the one who did it: 5000万円の出資を決めたのが松山氏だ."""
     for item in view.items:
         if item.key and item.particle.endswith(("のは", "のが")):
             named = (p for p in view.items[item.at + 1 :] if view.acts(p))
             return next((unique(view.actors(p.at)) for p in named), ())
     return ()
-
-
-def _whom(view: View, index: int) -> tuple[str, ...]:
-    inside = clause(view.items, index)
-    return unique([m for p in inside if p.particle in ("に", "に対し") for m in names(view, p)])
 
 
 def _in_a_row(view: View, position: int) -> bool:
@@ -157,7 +126,7 @@ def _modifying(view: View, position: int) -> int | None:
     if first and items[first - 1].adnominal and not items[first - 1].passive:
         return first - 1
     at = next((at for at in range(position - 1, -1, -1) if items[at].subject), None)
-    if at is None or view.acts(items[at]):
+    if at is None or view.acts(items[at]) or items[at].head.endswith(SOMEBODY):
         return None
     later = next((p for p in items[position + 1 :] if p.subject or view.amounts[p.at]), None)
     if later and later.particle == "が" and view.acts(later) and not view.amounts[later.at]:

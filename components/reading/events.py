@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from components.reading.arguments import agents, named, source, targets, unique
-from components.reading.clauses import clause, modified, subjects
+from components.reading.clauses import clause, clefted, modified, subjects
 from components.reading.model import Event, Sentence, Span, Status
 from components.reading.phrases import Phrase
 from components.reading.views import View
@@ -80,7 +80,7 @@ def events(seen: Sequence[View], parts: Sequence[Sentence]) -> tuple[Event, ...]
 
 def _topic(view: View) -> tuple[str, ...]:
     for item in view.items:
-        if item.subject and item.particle.endswith("は"):
+        if item.subject and (item.particle.endswith("は") or clefted(view.items, item)):
             return unique(view.actors(item.at) or view.owner(item.at))
     return ()
 

@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from components.reading.agreed import agreed
 from components.reading.around import FIRMS, RECALLED, ROLES, Around, deal
+from components.reading.fines import FINE
+from components.reading.governed import PAID, Sum
 from components.reading.model import Amount, Event, Role
-from components.reading.parties import FINE, PAID, Sum, parties
+from components.reading.parties import parties
 from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
 from components.reading.roles import Word, governing, plain
@@ -64,6 +66,7 @@ def with_roles(
     """Give every amount its role, payers, target, status, date and sentence."""
     done: list[Amount] = list(amounts)
     words: dict[int, str] = {}
+    told: dict[str, tuple[int, tuple[str, ...]]] = {}
     of_amount = {index: event for event in reversed(rest.events) for index in event.amounts}
     for view in seen:
         for position, inside in enumerate(view.amounts):
@@ -73,12 +76,29 @@ def with_roles(
                 if not found.word and found.role == "other" and fined:
                     found = replace(found, word=FINE)
                 words[index] = found.word
-                done[index] = _read(done[index], found, of_amount.get(index), rest)
-                whole = _broken_down(found, done[:index])
-                if whole is not None:
-                    aid = words.get(whole) in paying("aid")
-                    done[index] = _part(done[index], done[whole], aid)
+                amount = _read(done[index], found, of_amount.get(index), rest)
+                done[index] = _goes_on(amount, found, told)
+                parted = _broken_down(found, done[:index])
+                if parted is not None:
+                    aid = words.get(parted) in paying("aid")
+                    done[index] = _part(done[index], done[parted], aid)
     return agreed(text, done, [index for index, word in words.items() if not word])
+
+
+def _goes_on(amount: Amount, found: Sum, told: dict[str, tuple[int, tuple[str, ...]]]) -> Amount:
+    """Let a fine or a sale without a name be of whom the last one was, kept in `told` by kind.
+
+    18年にも43億ユーロの支払いを命じた; 土地を乙社に17億円で売り、建物も4億円で手放す.
+    """
+    whole = found.word in paying("fine") and found.total
+    fine = amount.role == "other" and (whole or found.key in paying("imposes"))
+    kind = "fine" if fine else "sale" if found.key in paying("sells") else ""
+    if kind:
+        since, payers = told.get(kind, (found.view.index, ()))
+        near = fine or since >= found.view.index - 1
+        amount = replace(amount, payers=amount.payers or (payers if near else ()))
+        told[kind] = (found.view.index, amount.payers)
+    return amount
 
 
 def _broken_down(found: Sum, before: Sequence[Amount]) -> int | None:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from components.reading.arguments import unique
 from components.reading.around import FIRMS, Around, Parties, deal, granting, joined
 from components.reading.clauses import clause, used_up
-from components.reading.doers import (
-    accused,
-    doer,
-    fined,
-    fined_firms,
-    in_a_headline,
-    subject_before,
-    who_pays,
-)
+from components.reading.doers import SOMEBODY, doer, subject_before, who_pays
+from components.reading.fines import owing
 from components.reading.givers import (
     LOAN,
     backers,
@@ -27,88 +20,15 @@ from components.reading.givers import (
     takers,
     told_last,
 )
-from components.reading.model import Event, Mention, Role
-from components.reading.paying import paying, says
+from components.reading.governed import PAID, TOWARDS, Sum
+from components.reading.model import Event, Mention
+from components.reading.paying import paying
 from components.reading.phrases import Phrase
-from components.reading.roles import plain
 from components.reading.views import View
 
-FINE = "制裁金"  # what a sum is for that goes on with a fine: 次いで乙社が7000万ユーロ
+_OFFICES = ("社長", "会長", "CEO", "最高経営責任者", "代表", "専務", "常務", "副社長", "頭取")
 _PUBLIC = ("organization", "place")
 _SCENES = ("なか", "中", "ため", "一方", "とき", "際")
-PAID: tuple[Role, ...] = ("investment", "acquisition")
-_TOWARDS = (
-    "に", "には", "へ", "への", "に対し", "に対して", "に対する", "向け", "を通じて", "を通して", "を通じ",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A sum in its sentence: the phrase and the offset where it stands, the predicate over it, what
-    it is for and the word that says so ("" where none does); `recalled` where that word only refers
-    to a deal told before (総額は…).
-    """
-
-    view: View
-    position: int
-    start: int
-    governor: int | None
-    role: Role
-    word: str
-    recalled: bool = False
-
-    @property
-    def key(self) -> str:
-        """Return the name of its predicate, "" where there is none."""
-        return "" if self.governor is None else self.view.items[self.governor].key
-
-    @property
-    def raised(self) -> bool:
-        """Return whether the clause is about who gets the money, so that its subject pays nothing."""
-        noun = self.role == "investment" and self.word in paying("raised")
-        noun = noun or (self.role == "acquisition" and self.word in paying("receives"))
-        follows = self.view.items[self.position + 1 : self.position + 2]
-        means = any(says(plain(p), "means") for p in follows)
-        return self.key in paying("receives") or noun or means
-
-    @property
-    def total(self) -> bool:
-        """Return whether it adds up several payments, whose payers are not all told: 累計調達額."""
-        before = self.view.items[: self.position + 1]
-        rounds = self.role == "investment"  # a price of 58億ドル、純負債を含めて is one payment
-        return (rounds and any(says(plain(p), "total") for p in before)) or self.added
-
-    @property
-    def added(self) -> bool:
-        """Return whether it is said to add up what several pay, who are not its payers one by one."""
-        return any(says(plain(p), "sum") for p in self.view.items[: self.position + 1])
-
-    @property
-    def object(self) -> bool:
-        """Return whether it, or the noun that it qualifies, is what a verb pays: 50億円の罰金を払う."""
-        items = self.view.items
-        if self.governor is None or items[self.governor].passive or self.key in paying("tells"):
-            return False
-        fronted = items[self.position].particle in ("は", "も") and self.key in paying("spends")
-        return (
-            self.role == "acquisition"
-            or fronted  # 200億円は自社株買いに回す
-            or any(p.particle == "を" for p in items[self.position : self.governor])
-        )
-
-    @property
-    def aimed_at(self) -> bool:
-        """Return whether another sum goes into what it measures: 6800億円の事業に2410億円を補助する."""
-        rest = self.view.items[self.position + 1 : self.governor]
-        end = next((p for p in rest if p.particle not in ("の", "")), None)
-        goes = end is not None and end.particle == "に"
-        of_another = any(self.view.amounts[p.at] for p in rest)
-        return goes and of_another and self.view.items[self.position].particle == "の"
-
-    @property
-    def spent(self) -> bool:
-        """Return whether it may have a payer at all."""
-        return self.role in PAID or (self.role == "other" and self.word not in paying("asked"))
 
 
 def parties(of: Sum, event: Event | None, rest: Around) -> Parties:
@@ -119,13 +39,14 @@ def parties(of: Sum, event: Event | None, rest: Around) -> Parties:
     firm invests for it.
     """
     payers, target = _stated(of)
+    payers = tuple(payer for payer in payers if rest.kinds.get(payer) != "media")
     if of.raised and payers and of.role == "investment":
         known = (*payers, target or "")
         also = () if takers(of.view, of.position) else joined(of.view.index, known, rest)
         payers = () if of.total else (*payers, *also)
     if of.role in PAID:
         payers, target = _by_deal(of, (payers, target), event, rest)
-    if of.spent and not payers and of.object:
+    if of.spent and not payers and of.object and of.key not in paying("imposes"):
         payers, target = _left_out(of, (payers, target), rest)
     payers = () if of.added or of.aimed_at else payers
     aimed = target not in payers and rest.kinds.get(target or "") not in ("place", "media")
@@ -139,34 +60,36 @@ def _acting(of: Sum, payers: tuple[str, ...], rest: Around) -> tuple[str, ...]:
         office = (p for p in of.view.items if p.particle == "として")
         found = [m for p in office for m in of.view.mentions[p.at] if m.kind in (*FIRMS, "place")]
         payers = unique(found) or payers
-    return tuple(payer for payer in payers if rest.kinds.get(payer) != "media")
+        topic = rest.topics.get(of.view.index)
+        payers = (topic,) if topic and not found and _heads(of.view, payers) else payers
+    return payers
+
+
+def _heads(view: View, people: Collection[str]) -> bool:
+    """Say whether one of the people is told by what he is in his firm: 田中社長は1000億円を充てる."""
+    for item, inside in zip(view.items, view.mentions, strict=True):
+        ends = [m.end for m in inside if m.entity in people]
+        after = "".join(w.text for w in item.words if ends and w.start >= ends[-1])
+        if after.startswith(_OFFICES):
+            return True
+    return False
 
 
 def _stated(of: Sum) -> Parties:
     view, position = of.view, of.position
     here = clause(view.items, position if of.governor is None else of.governor)
     acting = doer(view, position, of.governor)
-    towards = [m for p in here if p.particle in _TOWARDS for m in names(view, p)]
-    must = fined(view, position) or in_a_headline(view, position, of.word)
-    if of.word in paying("fine"):  # 甲社の約39億円が最も重い
-        must = must or unique([m for m in view.owner(position) if m.kind == "company"])
-        stated = of.key in ("", *paying("is"))
-        must = must or (fined_firms(view, position) if stated else ())
-    if of.role == "other" and must:
+    towards = [m for p in here if p.particle in TOWARDS for m in names(view, p)]
+    if of.role == "other" and (must := owing(of, towards, here)) is not None:
         return must, None
-    if of.role == "other" and of.governor is not None and of.key in paying("imposes"):
-        if view.items[of.governor].passive:
-            return subject_before(view, position) or unique(towards), None
-        last = max((p.at for p in here if p.at < position and view.amounts[p.at]), default=-1)
-        own = [m for p in here if p.particle in _TOWARDS and last < p.at for m in names(view, p)]
-        nearest = [m for m in own if m.start < of.start] or towards  # 甲に2億円、乙に1億円を科す
-        return unique(nearest) or accused(view, of.governor), None
+    if of.role == "other" and of.bought and of.key in paying("sells"):
+        return unique(towards), next(iter(acting), None)  # 放映権を2100億円で与える
     if of.role == "other" and (payer := who_pays(view, position)):
         return payer, None
     if not of.spent or (of.role == "other" and not of.object):
         owner = unique([m for p in here if p.particle == "の" for m in names(view, p)])
         return (), next(iter((*subject_before(view, position), *owner, *acting)), None)
-    given = givers(view, position, here, of.role)
+    given = givers(view, position, here, "acquisition" if of.bought else of.role)
     if of.word == LOAN or of.raised:
         given = given or lenders(view, position)
     if of.role == "investment":
@@ -238,6 +161,10 @@ def _about(view: View, position: int) -> str | None:
 def _unnamed(of: Sum) -> bool:
     """Say whether the clause has a payer of its own without a name: 国が4760億円を補助する."""
     items = of.view.items
+    last = max((p.at for p in items[: of.position] if of.view.amounts[p.at]), default=-1)
+    row = (p for p in items[last + 1 : of.position] if p.subject and not of.view.acts(p))
+    if any(p.head.endswith(SOMEBODY) for p in row):
+        return True  # 社名を伏せた事業会社が20億円
     if of.governor is None or not of.object or items[of.governor].passive:
         return False
     here = (p for p in clause(items, of.governor) if p.particle == "が")
@@ -253,12 +180,20 @@ def _setting(view: View, subject: Phrase) -> bool:
     return subject.particle == "が" and not view.acts(subject) and scene
 
 
+def _done_with(view: View, subject: Phrase, position: int) -> bool:
+    """Say whether a thing has had its say before the sum: 枠は250億ドルで、180億ドルを買い戻した."""
+    between = view.items[subject.at + 1 : position]
+    closed = any(p.key and not p.adnominal for p in between)
+    return closed and not view.acts(subject) and not view.owner(subject.at)
+
+
 def _left_out(of: Sum, known: Parties, rest: Around) -> Parties:
     """Return payers and target where the sentence leaves out its subject: the text's topic acts."""
     payers, target = known
     topic = rest.topics.get(of.view.index)
     before = of.view.items[: of.position]
-    if topic is None or any(p.subject and not _setting(of.view, p) for p in before):
+    told = (p for p in before if p.subject and not _done_with(of.view, p, of.position))
+    if topic is None or any(not _setting(of.view, p) for p in told):
         return known
     if of.key in paying("receives"):
         return payers, target or topic

@@ -67,6 +67,8 @@ class View:
         if closed and (opening := self._opening(position)) is not None:
             return self.actors(opening)  # 甲社(東京・港、乙社長)は
         head = tuple(m for m in inside if m.end == item.end and not closed)
+        if closed and all(m.entity == inside[0].entity for m in inside):
+            head = inside[:1]  # アラブ首長国連邦(UAE)も
         if closed and inside and inside[0].kind in ("company", "organization"):
             inside = tuple(m for m in inside if m.kind != "person")  # 甲社(乙社長)は
         return tuple(m for m in inside if m.kind in _ACTORS) or head

@@ -66,6 +66,8 @@ TABLES = {
                 "heads",
                 "fine",
                 "granted",
+                "itself",
+                "adds",
                 "aid",
                 "pays",
                 "shared",

@@ -1,0 +1,117 @@
+"""Who pays a sum that other sentences, headlines or topics tell of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_payers import amounts
+
+PAYERS = [
+    (
+        "OpenAIが20億ドル調達 KDDIが出資\nOpenAIは20億ドルを調達した。引き受けたのはKDDI、オリックスの2社。",
+        [("kddi", "orix")] * 2,
+        "the body names all whom the headline leaves out, and counts them",
+    ),
+    (
+        "OpenAIは20億ドルを調達した。KDDIに加え、オリックスが新たに株主となる。",
+        [("kddi", "orix")],
+        "who becomes a shareholder",
+    ),
+    (
+        "OpenAIは8億ドルを調達した。評価額は67億ドルだった。当時はKDDIが主導した。"
+        "今回はオラクルといった既存株主に加え、オリックスが応じた。",
+        [("oracle", "orix"), ()],
+        "the round before is another",
+    ),
+    (
+        "OpenAIはKDDIから3億ドルを集めた。同年9月の増資は2億ドルに達し、オリックスが応じた。",
+        [("kddi",), ("orix",)],
+        "the next round too",
+    ),
+    ("アップル、自社株買い枠を1300億ドルに拡大", [("apple",)], "a firm buys its own shares"),
+    (
+        "オラクルは工場を建てた。総工費は約150億円。",
+        [("oracle",)],
+        "works of whom the text is about",
+    ),
+    (
+        "オラクルはKDDIから権益を2億ポンドで得る。",
+        [("oracle",)],
+        "で is a price, whatever is got for it",
+    ),
+    (
+        "オラクルにとっては、20億円をかけて完全子会社にしたサーナーより小さい。",
+        [("oracle",)],
+        "whom the sentence is about",
+    ),
+    (
+        "アリババについては15億元を投じると報じられた。",
+        [("alibaba",)],
+        "the topic of a report",
+    ),
+    (
+        "オラクルはKDDIに土地を1700億円で売る。持ち分も470億円で手放す。",
+        [("kddi",)] * 2,
+        "the buyer told before",
+    ),
+    (
+        "オラクルの田中社長は述べた。田中社長は1000億円を充てる方針だ。",
+        [("oracle",)],
+        "the head of a firm pays for it",
+    ),
+    (
+        "内訳はKDDIが30億円、社名を伏せた事業会社が20億円を出資する。",
+        [("kddi",), ()],
+        "somebody unnamed",
+    ),
+    (
+        "アラブ首長国連邦(UAE)も投資する。UAEは500億ユーロを投じる。",
+        [("uae",)],
+        "a state with its short name",
+    ),
+    (
+        "KDDIが、孫正義氏の構想する基金に450億ドルを出資する。",
+        [("kddi",)],
+        "a clause with its own subject leaves が to the main one",
+    ),
+    (
+        "メタは中国製品2000億ドル分に10%の関税を上乗せする案に反対した。",
+        [()],
+        "what a tax is on is not paid",
+    ),
+    (
+        "オラクルは増産に7300億円を充てる。公表した13億ドルに積み増す。",
+        [("oracle",)] * 2,
+        "what a sum is added to",
+    ),
+    (
+        "オラクルはKDDIに国内放映権を2100億円で与える。",
+        [("kddi",)],
+        "who gets a right pays for it",
+    ),
+    (
+        "欧州委員会は20日、グーグルに14億ユーロの制裁金を科した。17年には24億ユーロの支払いを命じた。",
+        [("google",)] * 2,
+        "a further fine of the same firm",
+    ),
+    (
+        "公取委、KDDIに101億円の課徴金\n公取委はKDDIとオリックスに101億3399万円の課徴金納付を命じた。",
+        [("kddi", "orix")] * 2,
+        "the headline cuts the figure",
+    ),
+    (
+        "オラクルは30日、買収契約を打ち切った。KDDIが断られるのは2度目だ。24年には20億ドルを出資した。",
+        [("kddi",)],
+        "whom a cleft is about",
+    ),
+    (
+        "枠は250億ドルだった。オラクルの枠は大きく、180億ドルを買い戻した。",
+        [(), ("oracle",)],
+        "a thing that has had its say is no subject",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "payers", "why"), PAYERS)
+def test_payers_told_elsewhere(text: str, payers: list[tuple[str, ...]], why: str) -> None:
+    assert [set(each.payers) for each in amounts(text)] == [set(each) for each in payers], why
