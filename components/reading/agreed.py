@@ -58,7 +58,7 @@ def _told_again(amounts: Sequence[Amount], bare: Collection[int]) -> list[Amount
     for index, amount in enumerate(amounts):
         size = amount.low or amount.high
         if size:
-            groups.setdefault((amount.currency, f"{size:.2E}"), []).append(index)
+            groups.setdefault((amount.currency, f"{size:.1E}"), []).append(index)
     for same in groups.values():
         for index in same:
             like = [i for i in same if i != index and _alike(amounts[i], amounts[index])]
@@ -68,16 +68,23 @@ def _told_again(amounts: Sequence[Amount], bare: Collection[int]) -> list[Amount
 
 def _alike(first: Amount, second: Amount) -> bool:
     mods = {first.mod, second.mod}
-    same = (first.low or first.high) == (second.low or second.high)
-    if same:
+    sizes = [a.low or a.high or 0 for a in (first, second)]
+    if sizes[0] == sizes[1]:
         return len(mods) == 1 or "exact" in mods  # not 最大500億ドル and 500億ドル前後
-    return mods <= {"approx", "exact"} and ("approx" in mods or _rounded(first, second))
+    about = "approx" in mods and f"{sizes[0]:.2E}" == f"{sizes[1]:.2E}"
+    return mods <= {"approx", "exact"} and (about or _rounded(first, second))
 
 
 def _rounded(first: Amount, second: Amount) -> bool:
-    """Say whether one is the other cut to three digits or four: 1010億円 and 1010億3399万円."""
-    digits = sorted((f"{a.low or 0:f}".rstrip("0") for a in (first, second)), key=len)
-    return len(digits[0]) in (3, 4) and digits[1].startswith(digits[0])
+    """Say whether one is the other cut to fewer digits: 1010億円 and 1010億3399万円; in a headline
+    two are enough (8.6億ドル and 8億6300万ドル)."""
+    short, long = sorted(((f"{a.low or 0:f}".rstrip("0"), a) for a in (first, second)), key=_digits)
+    enough = len(short[0]) in (3, 4) or (len(short[0]) == 2 and short[1].sentence == 0)
+    return enough and long[0].startswith(short[0])
+
+
+def _digits(told: tuple[str, Amount]) -> int:
+    return len(told[0])
 
 
 def _completed(amount: Amount, like: Sequence[Amount], bare: bool) -> Amount:

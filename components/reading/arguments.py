@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from components.reading import clauses
 from components.reading.model import Mention
+from components.reading.particles import particles
 from components.reading.paying import paying
 from components.reading.views import View
 
@@ -82,6 +83,8 @@ def agents(view: View, index: int, skip: int | None = None) -> tuple[str, ...]:
     if view.items[index].passive:
         return unique(_doers(view, index)) or unique(_maker(view, index))
     found = subject(view, index, skip)
+    if found and (allies := _allies(view, index)):
+        found = (*found, *allies)
     if not found:
         found = tuple(
             m
@@ -91,6 +94,17 @@ def agents(view: View, index: int, skip: int | None = None) -> tuple[str, ...]:
             if m.kind == "place" and view.items[position].particle != "で"
         )
     return unique(found)
+
+
+def _allies(view: View, index: int) -> tuple[Mention, ...]:
+    """Return with whom somebody does something: 甲社は乙社と組み、丙社を買収する."""
+    for item in reversed(view.items[1:index]):
+        if item.key in particles("allies") and not item.adnominal:
+            beside = view.items[item.at - 1]
+            return named(view, beside.at) if beside.particle == "と" else ()
+        if item.subject or item.particle.endswith("も"):
+            break  # 乙社と組み、海外でも投資を決めた: alone
+    return ()
 
 
 def _doers(view: View, index: int) -> list[Mention]:

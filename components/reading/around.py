@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from components.reading.arguments import unique
+from components.reading.arguments import named, unique
 from components.reading.clauses import clefted
 from components.reading.model import Event, Kind, Role, Sentence
 from components.reading.paying import paying, says
@@ -120,6 +120,10 @@ def _of_another_round(view: View) -> bool:
 def _investors(view: View) -> tuple[str, ...]:
     """Return who a sentence lists as investors: 引受先には甲社のほか、乙社が並ぶ; 引き受けたのは甲社、乙氏."""
     for item in view.items:
+        got = says(plain(view.items[item.at - 1]), "invests") and not any(view.amounts)
+        if got and item.key in paying("receives"):
+            givers = (p for p in view.items[: item.at] if p.particle == "から")
+            return tuple(e for p in givers for e in unique(named(view, p.at)))
         heads = item.particle in ("に", "には", "は") and not view.mentions[item.at]
         cleft = item.particle.endswith("のは") and _invests(view, item)
         if cleft or (heads and says(plain(item), "investor")):

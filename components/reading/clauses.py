@@ -99,7 +99,9 @@ def subjects(
             and not (phrase.comma and _filled(items, embedded, acts))
         ):
             filled.add(embedded.at)  # 経産省も[甲社が計画する]工場に: 甲社が fills the clause
-            inner = inner or tuple(p for p in coordinated(items, position) if acts(p))
+            source = modified(items, embedded.at)[-1].particle in ("によると", "によれば")
+            row = coordinated(items, position)
+            inner = inner or (() if source else tuple(p for p in row if acts(p)))
             continue
         row = coordinated(items, position)
         acting = any(acts(member) for member in row)  # A、Bなど8社も: the row acts, not its head

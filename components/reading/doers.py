@@ -11,7 +11,20 @@ from components.reading.roles import plain, word_of
 from components.reading.views import View
 
 # Who acts without a name: 社名を伏せた事業会社が20億円.
-SOMEBODY = ("会社", "銀行", "企業", "機関", "ファンド", "投資家", "株主", "政府", "金融機関")
+SOMEBODY = (
+    "会社",
+    "銀行",
+    "企業",
+    "機関",
+    "ファンド",
+    "投資家",
+    "株主",
+    "政府",
+    "グループ",
+    "陣営",
+    "連合",
+    "各社",
+)
 
 
 def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:

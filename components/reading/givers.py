@@ -13,6 +13,7 @@ from components.reading.phrases import Phrase
 from components.reading.roles import plain
 from components.reading.views import View
 
+_GIVES = ("融資", "出資", "拠出", "投資", "負担")
 LOAN = "融資契約"  # who is と has the money: 甲銀行と100億円の融資契約を結んだ
 _FROM = ("による", "から", "からは", "からも", "からの")
 
@@ -35,7 +36,13 @@ def givers(view: View, position: int, here: Sequence[Phrase], role: Role) -> tup
         for m in names(view, p)
         if not any(s.start <= m.start < s.stop for s in sums if s.at != p.at)
     ]
-    told = apart or _asked(view, position) or takers(view, position) or leaders(view, position)
+    told = (
+        apart
+        or _of_the_loan(view, position)
+        or _asked(view, position)
+        or takers(view, position)
+        or leaders(view, position)
+    )
     return unique(told or _prefixed(view, position) or _of_the_aid(view, position))
 
 
@@ -88,6 +95,15 @@ def takers(view: View, position: int) -> list[Mention]:
     return [m for m in found if m.kind in FIRMS]
 
 
+def closed(view: View, position: int) -> bool:
+    """Say whether a sentence names all who take up new shares: not 甲社など12社を割当先とする."""
+    taken = next((p.at for p in view.items[1:position] if says(plain(p), "taker")), None)
+    before = view.items[:taken] if taken else ()
+    return bool(takers(view, position)) and not any(
+        word.text == "など" for p in before for word in p.words
+    )
+
+
 def leaders(view: View, position: int) -> list[Mention]:
     """Return who leads a round: AnthemisをリードとするシリーズAで600万ドルを得た."""
     for item in view.items[1:position]:
@@ -118,6 +134,12 @@ def _asked(view: View, position: int) -> list[Mention]:
         return []
     inside = (p for p in clause(view.items, position) if p.particle == "に")
     return [m for p in inside for m in names(view, p)]
+
+
+def _of_the_loan(view: View, position: int) -> list[Mention]:
+    """Return whose loan or stake a part is of: みずほ銀行の融資のうち2000億円."""
+    deeds = (p for p in owners(view.items, position) if plain(p).startswith(_GIVES))
+    return [m for p in deeds for m in view.owner(p.at)]
 
 
 def _prefixed(view: View, position: int) -> list[Mention]:

@@ -11,6 +11,7 @@ from components.reading.roles import plain
 from components.reading.views import View
 
 PAID: tuple[Role, ...] = ("investment", "acquisition")
+_JOINS = ("応ずる", "加わる", "参加", "参画")
 _NO_OBJECT = ("に", "には", "へ", "より")
 TOWARDS = (
     "に", "には", "へ", "への", "に対し", "に対して", "に対する", "向け", "を通じて", "を通して", "を通じ",
@@ -42,8 +43,8 @@ class Sum:
         """Return whether the clause is about who gets the money, so that its subject pays nothing."""
         noun = self.role == "investment" and self.word in paying("raised")
         noun = noun or (self.role == "acquisition" and self.word in paying("receives"))
-        if self.bought:
-            return False
+        if self.bought or self.key in _JOINS:
+            return False  # 12億ドルの調達に応じる
         follows = self.view.items[self.position + 1 : self.position + 2]
         means = any(says(plain(p), "means") for p in follows)
         return self.key in paying("receives") or noun or means

@@ -13,11 +13,11 @@ from components.reading.givers import (
     LOAN,
     backers,
     bracketed,
+    closed,
     givers,
     leaders,
     lenders,
     names,
-    takers,
     told_last,
 )
 from components.reading.governed import PAID, TOWARDS, Sum
@@ -42,7 +42,8 @@ def parties(of: Sum, event: Event | None, rest: Around) -> Parties:
     payers = tuple(payer for payer in payers if rest.kinds.get(payer) != "media")
     if of.raised and payers and of.role == "investment":
         known = (*payers, target or "")
-        also = () if takers(of.view, of.position) else joined(of.view.index, known, rest)
+        alone = closed(of.view, of.position) or of.word in paying("loan")
+        also = () if alone else joined(of.view.index, known, rest)
         payers = () if of.total else (*payers, *also)
     if of.role in PAID:
         payers, target = _by_deal(of, (payers, target), event, rest)

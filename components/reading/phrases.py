@@ -6,6 +6,7 @@ amounts, dates and quotations are one word each here, whatever the tagger made o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -22,6 +23,9 @@ _NOMINAL = ("名詞", "接頭辞", "形状詞", "代名詞", "連体詞")
 _NAME = ("名詞", "固有名詞", "一般", "*")
 _DOING = ("名詞", "普通名詞", "サ変可能")
 _DASHES = frozenset("－―—–‐｜|：:／＝=")
+_TIME = re.compile(
+    r"(?:(?:今|昨|来|一昨|前|翌|同)(?:年度?|月|期|春|夏|秋|冬|週)|.*[0-9０-９](?:年度?|月期?|日|四半期)(?:前半|後半|末|[上中下]旬)?).{0,2}"
+)
 _ADVERBS = ("いずれ", "ともに", "どちら")
 _CASES = ("を", "に", "へ", "で", "と", "から")
 
@@ -211,8 +215,14 @@ def _phrase(at: int, group: Sequence[Token], behind: Sequence[Token]) -> Phrase:
         how = _inflection(words, behind)
         return Phrase(at, start, ends, stop, head, particle, comma, words, False, key, *how)
     # いずれも12年に買った, 今回は3億ドルを払う: no subject
-    alone = head in _ADVERBS or (head in particles("time") and particle[-1:] in ("は", "も"))
+    timely = head in particles("time") or (content and _is_time(content[-1]))
+    alone = head in _ADVERBS or bool(timely and particle[-1:] in ("は", "も"))
     return Phrase(at, start, end, stop, head, particle, comma, words, subject and not alone)
+
+
+def _is_time(word: Token) -> bool:
+    """Say whether a marked span tells a time: 今年, 7〜9月期, 21年; a firm is called by no number."""
+    return word.fixed and _TIME.fullmatch(word.text) is not None
 
 
 def _inflection(

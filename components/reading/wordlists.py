@@ -44,7 +44,7 @@ TABLES = {
     "not_names.tsv": Table(("form",)),
     "particles.tsv": Table(
         ("form", "use", "note"),
-        {"use": ("compound", "formal", "measure", "subject", "joins", "time")},
+        {"use": ("compound", "formal", "measure", "subject", "joins", "time", "allies")},
     ),
     "paying.tsv": Table(
         ("form", "use", "note"),
@@ -68,6 +68,7 @@ TABLES = {
                 "granted",
                 "itself",
                 "adds",
+                "loan",
                 "aid",
                 "pays",
                 "shared",
