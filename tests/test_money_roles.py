@@ -69,6 +69,12 @@ ROLES = [
     ("政府から55万円の補助を受ければ、手が届く。", ["other"], "an aid to households"),
     ("メタは乙社の買収を持ちかけた。提示額は1株20ドルから12ドルに減った。", ["share"] * 2, "a bid for a share"),
     ("クラウドで500億円狙う\n年500億円の売上高を見込む。", ["revenue"] * 2, "a headline's sum is the body's"),
+    ("1株利益を4.55ドル(前期は4.94ドル)と予想し、売上高は伸びる。", ["share"] * 2, "a comparison in brackets"),
+    ("ダウ平均は551.80ドル安い2万4465.64ドルで終えた。", ["share"] * 2, "how far prices moved"),
+    ("1000億円を上限に自社株も買う。", ["other"], "whoever buys his own shares takes over nobody"),
+    ("オラクルはサーナーの全株を取得し、投じた資金は141億ドルに上る。", ["acquisition"], "what the deal cost"),
+    ("時価総額は9330億ドルになった。オラクルは契約を結び、総額は3000億ドルに上る。", ["valuation", "other"], "the sum of a contract"),
+    ("赤字国債が8兆円となる。", ["other"], "赤字国債 is no loss"),
 ]  # fmt: skip
 
 

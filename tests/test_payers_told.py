@@ -109,6 +109,54 @@ PAYERS = [
         [(), ("oracle",)],
         "a thing that has had its say is no subject",
     ),
+    (
+        "OpenAIはKDDIなど3社を割当先とする増資で20億円を調達する。オリックス、オラクルが引き受けた。",
+        [("kddi", "orix", "oracle")],
+        "など leaves the list open",
+    ),
+    (
+        "OpenAIはKDDIやオラクルなどの連合から出資を受けた。今回の調達額は8億ドルに上る。",
+        [("kddi", "oracle")],
+        "who invests, told before the sum",
+    ),
+    (
+        "オラクルはKDDIと組み、サーナーを20億円で買収する。",
+        [("oracle", "kddi")],
+        "with whom somebody does it",
+    ),
+    ("オラクルはKDDIと組み、海外でも20億円を投じる。", [("oracle",)], "but not the next deed"),
+    (
+        "オリックスの融資は3億円で、KDDIの融資のうち2億円には保証が付く。",
+        [("orix",), ("kddi",)],
+        "whose loan a part is of",
+    ),
+    (
+        "OpenAIは5億円を借り入れで賄った。引受先にはKDDIが名を連ねた。",
+        [()],
+        "who takes shares lends nothing",
+    ),
+    (
+        "オラクルとKDDIは工場を建てると発表した。投資額は25億ドルになる。",
+        [("oracle", "kddi")],
+        "two firms that the text is about",
+    ),
+    (
+        "オラクルは物流資産を59億円で買い取る。同社は26日にも施設を187億円で取得した。2件の合計は246億円に上る。",
+        [("oracle",)] * 3,
+        "a total of what adds up to it",
+    ),
+    ("公取委、電力大手に課徴金101億円", [()], "who fines does not pay"),
+    (
+        "オリックスが決めたKDDIへの18億円の融資に保証が付いた。",
+        [("orix",)],
+        "who decides on a loan",
+    ),
+    ("KDDIの料金は安い。月1000円を払えば通話が無制限になる。", [()], "customers pay"),
+    (
+        "オラクルはサーナーが入手した書類などによると、給与1億円を支払う。",
+        [("oracle",)],
+        "who has a source pays nothing",
+    ),
 ]
 
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 from components.reading.governed import PAID
 from components.reading.model import Amount
 
-_TOTAL = re.compile(r"(?:合わせて|あわせて|合計|計)(?:約)?\Z")
+_TOTAL = re.compile(r"(?:合わせて|あわせて|合計[はが]?|総額[はが]?|全体で|計)(?:約)?\Z")
+_ROW = 9  # sums before a total that may be its parts
 
 
 def agreed(text: str, amounts: Sequence[Amount], bare: Collection[int]) -> tuple[Amount, ...]:
@@ -100,16 +101,32 @@ def _completed(amount: Amount, like: Sequence[Amount], bare: bool) -> Amount:
 
 
 def _summed(text: str, amounts: Sequence[Amount]) -> list[Amount]:
-    """Let a total be paid by all who pay the sums before it: 甲が2億円、乙が1億円、合わせて3億円."""
+    """Let a total be paid by all who pay the sums before it: 甲が2億円、乙が1億円、合わせて3億円.
+
+    Those are the sums for the same in its sentence, or any row before it that adds up to it.
+    """
     done = list(amounts)
     for index, amount in enumerate(done):
-        if _TOTAL.search(text[max(0, amount.start - 6) : amount.start]):
-            parts = [a for a in done[:index] if a.sentence == amount.sentence and a.payers]
-            same = [a for a in parts if a.role == amount.role and a.currency == amount.currency]
-            payers = dict.fromkeys(p for part in same for p in part.payers)
-            if len(same) > 1 and amount.payers in ((), same[-1].payers):
-                done[index] = replace(amount, payers=tuple(payers))
+        if not _TOTAL.search(text[max(0, amount.start - 6) : amount.start]):
+            continue
+        parts = [a for a in done[max(0, index - _ROW) : index] if a.currency == amount.currency]
+        here = [a for a in parts if a.sentence == amount.sentence and a.payers]
+        same = [a for a in here if a.role == amount.role]
+        row = _adding_up(amount, parts) or (same if len(same) > 1 else [])
+        payers = dict.fromkeys(p for part in row for p in part.payers)
+        if row and amount.payers in ((), row[-1].payers):
+            done[index] = replace(amount, payers=tuple(payers))
     return done
+
+
+def _adding_up(amount: Amount, parts: Sequence[Amount]) -> list[Amount]:
+    """Return the last sums before a total that add up to it, [] where none do."""
+    row: list[Amount] = []
+    for part in reversed([a for a in parts if a.low is not None and a.role != "share"]):
+        row.insert(0, part)
+        if len(row) > 1 and sum(each.low or 0 for each in row) == amount.low:
+            return row
+    return []
 
 
 def _inherit(amount: Amount, whole: Amount) -> Amount:

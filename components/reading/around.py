@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from components.reading.arguments import named, unique
-from components.reading.clauses import clefted
+from components.reading.clauses import clefted, coordinated
 from components.reading.model import Event, Kind, Role, Sentence
 from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
@@ -32,13 +32,13 @@ Parties = tuple[tuple[str, ...], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the rest of the article says: its events, which firm each sentence is about (`topics`),
+    """What the rest of the article says: its events, which firms each sentence is about (`topics`),
     what kind each name is, in which paragraph each sentence stands, whose man a person is, and whom
     a sentence lists as investors, and which sentences tell of another round (`apart`).
     """
 
     events: Sequence[Event]
-    topics: Mapping[int, str]
+    topics: Mapping[int, tuple[str, ...]]
     kinds: Mapping[str, Kind]
     paragraphs: Sequence[int]
     firms: Mapping[str, str]
@@ -163,15 +163,16 @@ def _presented(view: View, subject: Phrase) -> bool:
     return not any(p.particle.endswith("は") and view.acts(p) for p in view.items)
 
 
-def _topics(seen: Sequence[View], paragraphs: Sequence[int]) -> dict[int, str]:
-    """Return for every sentence which firm the text is then about: the last that was a topic, or
+def _topics(seen: Sequence[View], paragraphs: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return for every sentence which firms the text is then about: the last that were its topic, or
     at the start the first that its first two name. Earnings go on for sentences without naming it again; a
     paragraph that names nobody is about the first firm of the article that does something.
     """
     every = (m for view in seen[:2] for inside in view.mentions for m in inside)
-    topic = next((m.entity for m in every if m.kind in FIRMS), None)
-    found: dict[int, str] = {}
-    main, before = None, 0
+    topic = tuple(m.entity for m in every if m.kind in FIRMS)[:1]
+    found: dict[int, tuple[str, ...]] = {}
+    main: tuple[str, ...] = ()
+    before = 0
     for view in seen:
         if paragraphs[view.index] != before:
             before, topic = paragraphs[view.index], main or topic
@@ -183,10 +184,18 @@ def _topics(seen: Sequence[View], paragraphs: Sequence[int]) -> dict[int, str]:
             own = [m for m in view.mentions[item.at] if m.kind in FIRMS]
             person = any(m.kind == "person" for m in view.mentions[item.at])
             firms = own or ([*view.owner(item.at)] if person else [])
-            main = main or (firms[-1].entity if firms else None)
+            told = _row(view, item) or unique(firms[-1:])
+            main = main or told
             topical = (
                 item.particle.endswith("は") or _presented(view, item) or clefted(view.items, item)
             )
             if firms and topical:
-                topic = firms[-1].entity
+                topic = told
     return found
+
+
+def _row(view: View, subject: Phrase) -> tuple[str, ...]:
+    """Return the firms that are a subject together, each by its last name: 甲社と大手の乙社は."""
+    rows = [view.mentions[p.at] for p in coordinated(view.items, subject.at)]
+    firms = [[m for m in inside if m.kind in FIRMS][-1:] for inside in rows]
+    return unique([m for each in firms for m in each]) if all(firms) else ()

@@ -75,7 +75,9 @@ def in_a_headline(view: View, position: int, word: str) -> tuple[str, ...]:
     alone = not any(item.key for item in view.items[position:])
     if not alone or word not in paying("fine"):
         return ()
-    return _whom(view, position) or subject_before(view, position) or cleft(view)
+    to_some = any(p.particle == "に" for p in clause(view.items, position))
+    owing_firm = () if to_some else subject_before(view, position)  # 公取委、大手に課徴金101億円
+    return _whom(view, position) or owing_firm or cleft(view)
 
 
 def _whom(view: View, index: int) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ TOWARDS = (
 class Sum:
     """A sum in its sentence: the phrase and the offset where it stands, the predicate over it, what
     it is for and the word that says so ("" where none does); `recalled` where that word only refers
-    to a deal told before (総額は…).
+    to a deal told before (総額は…), `small` where a household could pay it.
     """
 
     view: View
@@ -32,6 +32,7 @@ class Sum:
     role: Role
     word: str
     recalled: bool = False
+    small: bool = False
 
     @property
     def key(self) -> str:

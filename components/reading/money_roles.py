@@ -8,13 +8,23 @@ from dataclasses import replace
 from decimal import Decimal
 
 from components.reading.agreed import agreed
-from components.reading.around import FIRMS, RECALLED, ROLES, Around, deal
+from components.reading.around import FIRMS, Around, deal
+from components.reading.continued import (
+    compared,
+    continued,
+    contracted,
+    of_its_whole,
+    of_what_was_spent,
+    recalled,
+    size_of,
+)
 from components.reading.fines import FINE
 from components.reading.governed import PAID, Sum
 from components.reading.model import Amount, Event, Role
 from components.reading.parties import parties
 from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
+from components.reading.prices import of_a_piece, of_a_share, of_goods
 from components.reading.roles import Word, governing, plain
 from components.reading.views import View
 
@@ -24,10 +34,6 @@ _A_FIRM, _A_SHARE_AT_MOST = 20_000, 10_000_000
 _LEAST: dict[Role, int] = {
     "valuation": _A_FIRM, "investment": 50_000, "revenue": 10_000, "profit": 10_000,
 }  # fmt: skip
-# A sum goes on with one before it that is at most so many times larger or smaller, two bids for one
-# share are closer, so many sentences later, and of the last so many sums.
-_ALIKE, _BID, _SOON, _LATELY = 30, 2, 3, 40
-_DIVIDEND = 10  # 中間配当は42円、期末は139円: the last price of a share may be so many times less
 _MANNER = ("相次ぐ", "引き続く", "改める", "併せる", "続ける", "急ぐ")
 _OF_A_DEAL = (
     "額",
@@ -41,18 +47,8 @@ _OF_A_DEAL = (
 _RESULTS: tuple[Role, ...] = ("revenue", "profit")
 _COMPARED = re.compile("前|同|昨年同")  # 前年同期の2倍の1兆円 is no sum of that period
 _OWNED: tuple[Role, ...] = ("revenue", "profit", "valuation", "share", "assets")
-# The language of share prices: 150円高の7004円, 2.1%高の3万9500円.
-_A_SHARE = re.compile(
-    r"[1１一]株(?:(?:当たり|あたり|につき)(?:の[^、。]{1,14}|利益[はがも]?|では)?|利益[はがも])?(?:約)?\Z"
-)
-_A_PIECE = re.compile(
-    r"[1１一](?:台|基|個|本|枚|冊|室|泊|カ月|か月|人)(?:当たり|あたり|につき)?(?:約)?\Z"
-)
-_STEP = re.compile(r"(?:高|安)(?![値いく])")
-_QUOTED = re.compile(r"[円銭ルト%％](?:高|安)の\Z")
-_GOODS = frozenset(
-    ("バレル", "オンス", "トロイオンス", "先物", "原油", "キロリットル", "ブッシェル")
-)
+_LATELY = 40  # sums before one that it may go on with
+_A_HOUSEHOLD = 100_000  # in any currency: a smaller price is paid by whoever buys the thing
 _AN_AID = 10_000_000  # a smaller one goes to households, not into what somebody builds
 # 2兆円規模とされる買収を持ちかけた: the adnominal clause only says how much.
 _SAID = (
@@ -75,6 +71,7 @@ def with_roles(
                 fined = words.get(index - 1) in paying("fine")
                 if not found.word and found.role == "other" and fined:
                     found = replace(found, word=FINE)
+                found = replace(found, small=size_of(done[index]) < _A_HOUSEHOLD)
                 words[index] = found.word
                 amount = _read(done[index], found, of_amount.get(index), rest)
                 done[index] = _goes_on(amount, found, told)
@@ -126,81 +123,36 @@ def _sum(
 ) -> Sum:
     governor = _governor(view, position)
     here = (view, position, amounts[index].start, governor)
-    if _is_price(text, amounts[index]):
-        return Sum(*here, "other" if _of_goods(view) else "share", "")
-    if _A_PIECE.search(text[max(0, amounts[index].start - 12) : amounts[index].start]):
+    if of_a_share(text, amounts[index], view):
+        return Sum(*here, "other" if of_goods(view) else "share", "")
+    if of_a_piece(text, amounts[index]):
         return Sum(*here, "other", "価格")  # 1台約1億8000万ドルの装置
-    size = _size(amounts[index])
+    if (same := compared(text, amounts, index)) is not None:
+        return Sum(*here, same, "")
+    size = size_of(amounts[index])
     before = amounts[max(0, index - _LATELY) : index]
     word = governing(view, position, governor, lambda word: _fits(word, size))
     if word is None:
-        role = _of_its_whole(view, position, before) or _continued(
-            amounts[index], before, view.index
-        )
+        role = of_its_whole(view, position, before) or continued(amounts[index], before, view.index)
         return Sum(*here, role, "")
     if word.form == "投入" and view.items[position].particle == "で":
         return Sum(*here, "other", word.form)  # 495万円で投入: a price
     if word.role == "acquisition" and 0 < size < _A_FIRM:
         shares = any("株" in word.text for item in view.items for word in item.words)
-        role = "share" if shares else _continued(amounts[index], before, view.index)
+        role = "share" if shares else continued(amounts[index], before, view.index)
         return Sum(*here, role, word.form)  # ボディを2000ドルで売る
+    if of_what_was_spent(word, view, position, rest):
+        return Sum(*here, "acquisition", word.form, True)
     if word.use in ("compares", "recalls"):
-        role = _recalled(word.use, before, view.index, rest)
+        role = recalled(word.use, before, view.index, rest)
         if role == "acquisition" and 0 < size < _A_FIRM:
             role = "share"  # 提示額は20ドルだった
-        if role == "other":
-            role = _continued(amounts[index], before, view.index)
+        if role == "other" and not contracted(view, position):
+            role = continued(amounts[index], before, view.index)
         form = "" if role == "other" and word.use == "compares" else word.form
         return Sum(*here, role, form, word.use == "recalls")
-    role = "other" if word.role == "share" and _of_goods(view) else word.role
+    role = "other" if word.role == "share" and of_goods(view) else word.role
     return Sum(*here, role, word.form, word.form.endswith(_OF_A_DEAL))
-
-
-def _of_its_whole(view: View, position: int, before: Sequence[Amount]) -> Role | None:
-    """Return what the sum before a part is for: 6億ドルを集めた。このうち甲社の分は数十億円だった."""
-    part = any(w.text == "うち" for p in view.items[: position + 1] for w in p.words)
-    whole = next((a for a in reversed(before) if a.restates is None), None)
-    near = whole and view.index - 1 <= whole.sentence <= view.index
-    return whole.role if part and whole and near else None
-
-
-def _continued(amount: Amount, before: Sequence[Amount], sentence: int) -> Role:
-    """Return what a sum is for of which no word says it: the same as the sum told just before it.
-
-    首位の甲社は4兆ドル、乙社は3兆ドル程度: an ellipsis goes on with what the text was about. So it is
-    for a sum of about the same size in the same currency; the price of a share is none.
-    """
-    size, currency = _size(amount), amount.currency
-    shares = (a for a in before if a.role == "share" and a.currency == currency)
-    if any(_near(size, _size(a), _BID) for a in shares):
-        return "share"  # 買い付け価格は9850円だった。甲社は9451円を示し
-    last = before[-1] if before else None
-    if last and last.role == "share" and last.currency == currency:
-        soon = sentence - 1 <= last.sentence <= sentence
-        return "share" if soon and _near(size, _size(last), _DIVIDEND) else "other"
-    whole = (a for a in reversed(before) if a.restates is None and a.part_of is None)
-    told = [a for a in whole if a.role != "share"]
-    if not told or told[0].currency != currency:
-        return "other"
-    soon = sentence - _SOON <= told[0].sentence <= sentence
-    return told[0].role if soon and _near(size, _size(told[0]), _ALIKE) else "other"
-
-
-def _near(size: Decimal, other: Decimal, times: int) -> bool:
-    small, large = sorted((size, other))
-    return 0 < large <= small * times
-
-
-def _recalled(use: str, before: Sequence[Amount], sentence: int, rest: Around) -> Role:
-    """Return what a sum is for that is only compared to the one before it, or that a deal had."""
-    told = [amount for amount in reversed(before) if amount.role != "share"]
-    if use == "compares":
-        near = told and sentence - 1 <= told[0].sentence <= sentence
-        return told[0].role if near else "other"
-    since = sentence - RECALLED
-    deals = [a.role for a in told if a.role in PAID and since <= a.sentence <= sentence]
-    events = (e for e in reversed(rest.events) if since <= e.sentence <= sentence)
-    return next(iter([*deals, *(ROLES[e.type] for e in events if e.type in ROLES)]), "other")
 
 
 def _read(amount: Amount, found: Sum, event: Event | None, rest: Around) -> Amount:
@@ -209,8 +161,9 @@ def _read(amount: Amount, found: Sum, event: Event | None, rest: Around) -> Amou
         bid = deal(event, found.view.index, "acquisition", rest, recalled=True)[1]
         target = bid or target  # 買い付け価格は1株2670円: of the firm that is bought
     if found.role in _OWNED:
-        topic = rest.topics.get(found.view.index)
-        target = target or _nearest(found.view, found.position) or topic
+        topic = rest.topics.get(found.view.index, ())
+        nearest = _nearest(found.view, found.position)
+        target = target or nearest or next(reversed(topic), None)
     return replace(
         amount,
         role=found.role,
@@ -242,22 +195,6 @@ def _nearest(view: View, position: int) -> str | None:
         if firms:
             return firms[-1].entity
     return None
-
-
-def _is_price(text: str, amount: Amount) -> bool:
-    before = text[max(0, amount.start - 16) : amount.start]
-    quoted = _QUOTED.search(before) or _A_SHARE.search(before)
-    return bool(_STEP.match(text, amount.end) or quoted)
-
-
-def _of_goods(view: View) -> bool:
-    """Say whether a sentence tells the price of goods: 1バレル=51.06ドル, 金先物は1169ドル高."""
-    return any(word.text in _GOODS for item in view.items for word in item.words)
-
-
-def _size(amount: Amount) -> Decimal:
-    """Return how far from zero a sum is, zero where it is vague."""
-    return abs(amount.high or amount.low or Decimal(0))
 
 
 def _fits(word: Word, size: Decimal) -> bool:

@@ -47,7 +47,8 @@ def parties(of: Sum, event: Event | None, rest: Around) -> Parties:
         payers = () if of.total else (*payers, *also)
     if of.role in PAID:
         payers, target = _by_deal(of, (payers, target), event, rest)
-    if of.spent and not payers and of.object and of.key not in paying("imposes"):
+    asked = of.key in paying("imposes") or (of.small and of.role == "other")  # 月千円を払えば
+    if of.spent and not payers and of.object and not asked:
         payers, target = _left_out(of, (payers, target), rest)
     payers = () if of.added or of.aimed_at else payers
     aimed = target not in payers and rest.kinds.get(target or "") not in ("place", "media")
@@ -61,8 +62,8 @@ def _acting(of: Sum, payers: tuple[str, ...], rest: Around) -> tuple[str, ...]:
         office = (p for p in of.view.items if p.particle == "として")
         found = [m for p in office for m in of.view.mentions[p.at] if m.kind in (*FIRMS, "place")]
         payers = unique(found) or payers
-        topic = rest.topics.get(of.view.index)
-        payers = (topic,) if topic and not found and _heads(of.view, payers) else payers
+        topic = rest.topics.get(of.view.index, ())
+        payers = topic if topic and not found and _heads(of.view, payers) else payers
     return payers
 
 
@@ -122,11 +123,11 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
     alone = not any(p.head in paying("everyone") for p in of.view.items[: of.position])
     spent = of.word in paying("own") and alone  # not 世界の探査支出は
     own = spent and not of.object and of.role != "acquisition"
-    topic = _about(of.view, of.position) or rest.topics.get(of.view.index)
-    if of.word in paying("works") and rest.kinds.get(topic or "") in _PUBLIC:
-        topic = None
-    if not payers and own and topic and topic != target:
-        return (topic,), target  # 投資額は2788億円: of the firm that the text is about
+    topic = _about(of.view, of.position) or rest.topics.get(of.view.index, ())
+    if of.word in paying("works") and any(rest.kinds.get(each) in _PUBLIC for each in topic):
+        topic = ()
+    if not payers and own and topic and target not in topic:
+        return topic, target  # 投資額は2788億円: of the firm that the text is about
     if of.key in paying("approves"):
         return payers, target
     selling = of.key in paying("sells") or (not payers and _unnamed(of))
@@ -140,23 +141,24 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
         elif of.total or (of.raised and target and target != (aim or target)):
             payers = ()  # a deal of another who gets money
         target = target if target and target not in payers else aim
-    if not payers and of.raised and not of.total and of.word not in paying("aid"):
+    others = of.total or of.word in paying("aid") or of.word in paying("loan")
+    if not payers and of.raised and not others:
         payers = joined(of.view.index, (target or "",), rest)
-    if not payers and spent and topic and topic != target:
-        payers = (topic,)
+    if not payers and spent and target not in topic:
+        payers = topic
     if target is None and payers:
         told, aim = deal(event, of.view.index, of.role, rest, of.recalled)
         target = aim if set(told) & set(payers) else None
     return payers, target
 
 
-def _about(view: View, position: int) -> str | None:
+def _about(view: View, position: int) -> tuple[str, ...]:
     """Return the firm that a sentence is about where it tells a sum: 甲社は…計画で、投資額は7兆円."""
     topics = [p for p in reversed(view.items[:position]) if p.subject and p.particle[-1:] != "が"]
     own = (m for p in topics for m in view.actors(p.at) if m.end == p.end)
     men = (m for p in topics if p.particle.endswith("は") for m in view.owner(p.at))
     firms = (m.entity for m in (*own, *men) if m.kind in FIRMS)
-    return next(firms, None)
+    return tuple(firms)[:1]
 
 
 def _unnamed(of: Sum) -> bool:
@@ -191,11 +193,11 @@ def _done_with(view: View, subject: Phrase, position: int) -> bool:
 def _left_out(of: Sum, known: Parties, rest: Around) -> Parties:
     """Return payers and target where the sentence leaves out its subject: the text's topic acts."""
     payers, target = known
-    topic = rest.topics.get(of.view.index)
+    topic = rest.topics.get(of.view.index, ())
     before = of.view.items[: of.position]
     told = (p for p in before if p.subject and not _done_with(of.view, p, of.position))
-    if topic is None or any(not _setting(of.view, p) for p in told):
+    if not topic or any(not _setting(of.view, p) for p in told):
         return known
     if of.key in paying("receives"):
-        return payers, target or topic
-    return (topic,) if topic != target else payers, target
+        return payers, target or topic[-1]
+    return topic if target not in topic else payers, target

@@ -21,7 +21,7 @@ _TOPICS = ("は", "が", "も", "こそ", "")
 _CASES = ("の", "を", "に", "で", "から", "として")
 # 投資家, 建設会社, 出資比率: the compound is about somebody or a share, not about the deed.
 _ABOUT = re.compile(
-    r"家|連合|陣営|グループ|会社|企業|機関|銀行|ファンド|先|比率|者|大手|組合|案件|業者|資産"
+    r"家|連合|陣営|グループ|会社|企業|機関|銀行|ファンド|先|比率|者|大手|組合|案件|業者|資産|国債"
 )
 
 
@@ -182,8 +182,13 @@ def _looked(view: View, position: int, governor: int | None) -> Iterator[str]:
 
 
 def _raises(items: Sequence[Phrase], index: int) -> str:
-    """Return a predicate's name, "" where it procures something else than money: 計算能力を調達する."""
-    objects = [plain(p) for p in clause(items, index) if p.particle == "を"]
+    """Return a predicate's name, "" where it procures something else than money: 計算能力を調達する;
+    whoever buys his own shares takes over nobody: 自社株も買う."""
+    here = clause(items, index)
+    objects = [plain(p) for p in here if p.particle == "を"]
+    bought = (p for p in here if p.particle in ("を", "も") and not any(w.fixed for w in p.words))
+    if any(plain(p).startswith("自社株") for p in bought):
+        return "自社株買い"
     things = objects and not any(text[-2:-1] in _MONEY for text in objects)
     return "" if items[index].key == "調達" and things else items[index].key
 

@@ -107,6 +107,7 @@ class View:
                 self.items[first - 1].particle in _INSIDE
                 or (not self.items[first - 1].particle and self.items[first - 1].comma)
             )
+            and not self.items[first - 1].subject
         ):
             first -= 1
         return range(first, position + 1)
