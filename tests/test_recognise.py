@@ -100,6 +100,8 @@ def test_a_cue_makes_a_name(text: str, name: str, kind: str, why: str) -> None:
         ("出資者にはNordmark、Coavueが並ぶ。", "Coavue", "company", "a row of investors"),
         ("ノルセミ、買収をようやく完了", "ノルセミ", "company", "the topic that opens a headline"),
         ("ナイアントのゲーム部門を買う。", "ナイアント", "company", "what has divisions is a firm"),
+        ("米証券スタイゼルのアナリストは", "スタイゼル", "company", "証券 behind a country is a trade"),
+        ("暗号資産交換業FTZトレーディングの創業者", "FTZトレーディング", "company", "a trade in 業"),
         ("破綻したアルゴス・マネジメントとの取引", "アルゴス・マネジメント", "company", "破綻した, マネジメント"),
         ("米カリス・コリンズでCEOを務めた。", "カリス・コリンズ", "company", "where one serves is a firm"),
         ("中国の華潤微電子が対抗した。", "華潤微電子", "company", "nobody's surname ends in 電子"),

@@ -11,7 +11,7 @@ from components.reading.antecedents import antecedents, standings
 from components.reading.lexicon import Hit, Lexicon, hits, script
 from components.reading.model import Entity, Mention, Sentence, Token
 from components.reading.recognise import Recognised
-from components.reading.support import acting, at_home, owned, supported
+from components.reading.support import acting, at_home, in_a_row, owned, supported
 from components.reading.views import Placed
 from components.reading.vocabulary import Entry, Vocabulary
 from components.reading.wordlists import table
@@ -40,9 +40,10 @@ def named(text: str, folded: str, words: Sequence[Token], names: Lexicon) -> tup
     known = {hit.entry.id for hit in whole if not hit.ambiguous}
     known |= at_home(folded, whole, known)
     makers = {hit.end for hit in whole if not hit.ambiguous and hit.entry.kind == "company"}
-    chosen = _longest(
-        [hit for hit in whole if supported(folded, hit, known) or owned(folded, hit, makers)]
-    )
+    sure = [hit for hit in whole if supported(folded, hit, known) or owned(folded, hit, makers)]
+    beside = in_a_row(folded, whole, _longest(sure))
+    told = {hit.entry.id for hit in beside}
+    chosen = _longest([*sure, *(hit for hit in whole if hit.ambiguous and hit.entry.id in told)])
     firms = acting(folded, whole)
     meant = [firms.get((hit.start, hit.end), hit) for hit in chosen]
     return tuple(
@@ -162,11 +163,7 @@ def with_anaphora(
         place = bisect_left(found, token.start, key=lambda m: m.start)
         if any(m.start <= token.start < m.end for m in found[max(0, place - 1) : place + 1]):
             continue
-        near = [
-            m
-            for m in found[max(0, place - _WINDOW) : place]
-            if m.kind == anaphor.kind and m.text.endswith(anaphor.called)
-        ]
+        near = [m for m in found[max(0, place - _WINDOW) : place] if _fits(m, anaphor)]
         said_in = [bisect_right(begins, mention.start) for mention in near]
         here = bisect_right(begins, token.start)
         found[place:place] = [
@@ -176,6 +173,13 @@ def with_anaphora(
             )
         ]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def _fits(mention: Mention, anaphor: Anaphor) -> bool:
+    """Say whether a name is of the kind, and ends as it says; a 基金 is a firm or an institution."""
+    firms = anaphor.called and mention.kind in ("company", "organization")
+    kind = mention.kind == anaphor.kind or (firms and anaphor.kind in ("company", "organization"))
+    return bool(kind) and mention.text.endswith(anaphor.called)
 
 
 def _behind(words: Sequence[Token], token: Token) -> str:
@@ -191,9 +195,10 @@ def together(
     A name gives way to the amounts, dates and ranks (`facts`): 台湾 in 5億台湾ドル is a currency's.
     A town right behind its prefecture is one place: 長野県岡谷市.
     """
-    replaced = set(unlisted.replaces)
+    longer = _apart(facts, unlisted.mentions)
+    replaced = set(unlisted.replaces) - set(_apart(longer, unlisted.replaces))
     kept = _apart(facts, [m for m in listed if m not in replaced])
-    kept = sorted([*kept, *_apart([*facts, *kept], unlisted.mentions)], key=lambda m: m.start)
+    kept = sorted([*kept, *_apart(kept, longer)], key=lambda m: m.start)
     joined: list[Mention] = []
     for mention in kept:
         if joined and _region_of(joined[-1], mention):

@@ -32,6 +32,11 @@ _ACTS = re.compile(
 )
 
 
+_JOINS = ("と", "や", "、", "・")
+# アルファベット<GOOGL>, シャープの「AQUOS」: how it is traded, what it makes.
+_FIRM = re.compile("<[A-Z]{1,5}>|の「")
+
+
 @dataclass(frozen=True, slots=True)
 class _Cues:
     before: dict[str, tuple[str, ...]]
@@ -78,7 +83,25 @@ def supported(folded: str, hit: Hit, known: set[str]) -> bool:
         return True
     if hit.entry.kind != "company":
         return False
-    return left[-1:] in tuple("米英独仏伊中韓印露") or _ACTS.match(folded, hit.end) is not None
+    told = _ACTS.match(folded, hit.end) or _FIRM.match(folded, hit.end)
+    return left[-1:] in tuple("米英独仏伊中韓印露") or told is not None
+
+
+def in_a_row(folded: str, whole: Sequence[Hit], chosen: Sequence[Hit]) -> list[Hit]:
+    """Return the firms that are told beside another: マイクロソフトとアルファベットも, トヨタ、シャープ."""
+    firms = [hit for hit in chosen if hit.entry.kind == "company"]
+    begins, ends = {hit.start for hit in firms}, {hit.end for hit in firms}
+    return [
+        hit
+        for hit in whole
+        if hit.ambiguous
+        and hit.entry.kind == "company"
+        and hit.end - hit.start > 1
+        and (
+            (folded[hit.start - 1 : hit.start] in _JOINS and hit.start - 1 in ends)
+            or (folded[hit.end : hit.end + 1] in _JOINS and hit.end + 1 in begins)
+        )
+    ]
 
 
 def owned(folded: str, hit: Hit, makers: set[int]) -> bool:
