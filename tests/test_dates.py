@@ -238,6 +238,7 @@ def test_without_a_reference_date_nothing_is_resolved(text: str) -> None:
         ("10年債の利回り", "a bond"),
         ("1日あたり5件", "per day"),
         ("1日ごとの実績", "every day"),
+        ("30年越しで", "over so many years"),
         ("7日続けて下げた", "for so many days"),
         ("27年半の保守を請け負う", "so many years and a half"),
         ("24時間以内", "hours"),

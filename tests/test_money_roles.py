@@ -75,6 +75,11 @@ ROLES = [
     ("オラクルはサーナーの全株を取得し、投じた資金は141億ドルに上る。", ["acquisition"], "what the deal cost"),
     ("時価総額は9330億ドルになった。オラクルは契約を結び、総額は3000億ドルに上る。", ["valuation", "other"], "the sum of a contract"),
     ("赤字国債が8兆円となる。", ["other"], "赤字国債 is no loss"),
+    ("補助金の上限を1リットルあたり5円から25円に引き上げた。", ["other"] * 2, "for a litre"),
+    ("KKRはTOBの価格を9451円から9850円に引き上げた。", ["share"] * 2, "the price of a bid"),
+    ("総額535億円の配当を諮る。", ["other"], "no share pays so much"),
+    ("新型を投入する。価格は8万9900ドルから。", ["other"], "the price of the cheapest"),
+    ("オラクルはビルを約1500億円で完成させた。", ["investment"], "what is built for it"),
 ]  # fmt: skip
 
 

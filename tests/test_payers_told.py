@@ -157,6 +157,31 @@ PAYERS = [
         [("oracle",)],
         "who has a source pays nothing",
     ),
+    (
+        "ブロードコムを率いるホック・タンCEOは語る。18年に乙社を189億ドルで買った。ブロードコムは伸びる。",
+        [("broadcom",)],
+        "the head of a firm buys for it",
+    ),
+    (
+        "最高裁は3人を退けた。オリンパスの菊川剛元社長に594億円を支払うよう命じた。",
+        [("x-f6ad2f8608",)],
+        "whom a court orders to pay",
+    ),
+    (
+        "オラクルは伸びる。7月にも60億ドルの買い戻しを公表した。",
+        [("oracle",)],
+        "a buy-back announced",
+    ),
+    (
+        "オラクルは伸びる。検査員が携わった問題への対応に100億円を充てる。",
+        [("oracle",)],
+        "a subject of a clause that modifies a noun is none of the sentence",
+    ),
+    (
+        "オラクルの利益は、4億ドルと5億ドルで、合わせて9億ドルになる。",
+        [(), (), ()],
+        "profits are not paid",
+    ),
 ]
 
 

@@ -105,6 +105,8 @@ def test_a_cue_makes_a_name(text: str, name: str, kind: str, why: str) -> None:
         ("破綻したアルゴス・マネジメントとの取引", "アルゴス・マネジメント", "company", "破綻した, マネジメント"),
         ("米カリス・コリンズでCEOを務めた。", "カリス・コリンズ", "company", "where one serves is a firm"),
         ("中国の華潤微電子が対抗した。", "華潤微電子", "company", "nobody's surname ends in 電子"),
+        ("菊川剛元社長は述べた。", "菊川剛", "person", "元 belongs to his title"),
+        ("旧早稲銀行では、早稲銀行の", "早稲銀行", "company", "旧 is no part of a name"),
         ("ゼノン財団の元研究者だ。", "ゼノン財団", "organization", "a foundation has officers too"),
         ("早稲野大の教授", "早稲野大", "organization", "大 as a word of its own"),
         ("熊谷俊人千葉県知事は述べた。", "熊谷俊人", "person", "whose governor he is, is not his name"),

@@ -114,7 +114,7 @@ def _summed(text: str, amounts: Sequence[Amount]) -> list[Amount]:
         same = [a for a in here if a.role == amount.role]
         row = _adding_up(amount, parts) or (same if len(same) > 1 else [])
         payers = dict.fromkeys(p for part in row for p in part.payers)
-        if row and amount.payers in ((), row[-1].payers):
+        if row and amount.role in (*PAID, "other") and amount.payers in ((), row[-1].payers):
             done[index] = replace(amount, payers=tuple(payers))
     return done
 

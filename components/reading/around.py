@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from components.reading.arguments import named, unique
 from components.reading.clauses import clefted, coordinated
-from components.reading.model import Event, Kind, Role, Sentence
+from components.reading.model import Event, Kind, Mention, Role, Sentence
 from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
 from components.reading.roles import plain
@@ -20,6 +20,7 @@ _DEALS: dict[Role, tuple[str, ...]] = {
     "acquisition": ("acquire", "sell"),
 }
 ROLES: dict[str, Role] = {type_: role for role, types in _DEALS.items() for type_ in types}
+_OFFICES = ("社長", "会長", "CEO", "最高経営責任者", "代表", "専務", "常務", "副社長", "頭取")
 _BEFORE = ("当時", "前回", "過去")
 _JOINS = ("invest", "join")
 RECALLED = 8  # sentences after a deal in which 総額 or 案 alone is still that deal's
@@ -34,7 +35,8 @@ Parties = tuple[tuple[str, ...], str | None]
 class Around:
     """What the rest of the article says: its events, which firms each sentence is about (`topics`),
     what kind each name is, in which paragraph each sentence stands, whose man a person is, and whom
-    a sentence lists as investors, and which sentences tell of another round (`apart`).
+    a sentence lists as investors, which sentences tell of another round (`apart`),
+    and who is told by what he is in his firm (`heads`).
     """
 
     events: Sequence[Event]
@@ -44,6 +46,7 @@ class Around:
     firms: Mapping[str, str]
     investors: Mapping[int, tuple[str, ...]]
     apart: frozenset[int]
+    heads: frozenset[str]
 
 
 def around(
@@ -57,7 +60,9 @@ def around(
     paragraphs = [part.paragraph for part in parts]
     investors = {view.index: told for view in seen if (told := _investors(view))}
     apart = frozenset(view.index for view in seen if _of_another_round(view))
-    return Around(found, _topics(seen, paragraphs), kinds, paragraphs, firms, investors, apart)
+    heads = frozenset(m.entity for view in seen for m in _heads(view))
+    topics = _topics(seen, paragraphs)
+    return Around(found, topics, kinds, paragraphs, firms, investors, apart, heads)
 
 
 def deal(
@@ -106,6 +111,15 @@ def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ..
     named = [*(a for e in joins for a in e.agents), *(a for row in listed for a in row)]
     found = (a for a in named if rest.kinds.get(a) in (*FIRMS, "person"))
     return tuple(dict.fromkeys(a for a in found if a not in known))
+
+
+def _heads(view: View) -> Iterator[Mention]:
+    """Yield the people who are told by what they are in a firm: 田中社長は1000億円を充てる."""
+    for item, inside in zip(view.items, view.mentions, strict=True):
+        for mention in inside:
+            after = "".join([w.text for w in item.words if w.start >= mention.end])
+            if mention.kind == "person" and after.startswith(_OFFICES):
+                yield mention
 
 
 def _of_another_round(view: View) -> bool:

@@ -110,7 +110,7 @@ def subjects(
         if not between or acting:
             return row
         carried = carried or row
-    return carried or inner
+    return carried
 
 
 def _filled(items: Sequence[Phrase], embedded: Phrase, acts: Callable[[Phrase], bool]) -> bool:

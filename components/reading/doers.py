@@ -42,8 +42,8 @@ def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
     turned = view.items[position].particle == "を" and all(p.particle == "が" for p in after)
     if governor is None or (after and not turned) or _in_a_row(view, position):
         return subject_before(view, position)  # not of 4760億円を日本政府が補助し
-    if any(item.key in paying("imposes") for item in view.items[governor + 1 : governor + 2]):
-        return ()  # 支払うよう命じた: who orders does not pay
+    if ordered(view, governor):
+        return ()
     acting = _buyer(view, position) if _bought(view, governor) else agents(view, governor)
     acting = (*acting, *_together(view, position, governor)) if acting else ()
     if view.items[governor].key in paying("approves"):
@@ -52,6 +52,12 @@ def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
     setting = [m.entity for p in places for m in view.mentions[p.at]]
     told = tuple(each for each in acting if each not in setting)  # カナダでは21億ドルを負担する
     return told or cleft(view) or _concerned(view, position)
+
+
+def ordered(view: View, governor: int) -> bool:
+    """Say whether somebody is told to pay: 甲氏に594億円を支払うよう命じた; who orders does not pay."""
+    after = [item for item in view.items[governor + 1 :][:2] if plain(item) != "よう"]
+    return bool(after) and after[0].key in paying("imposes")
 
 
 def _concerned(view: View, position: int) -> tuple[str, ...]:

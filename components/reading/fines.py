@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from components.reading.arguments import agents, unique
 from components.reading.clauses import clause, coordinated, subjects
-from components.reading.doers import cleft, subject_before
+from components.reading.doers import cleft, ordered, subject_before
 from components.reading.givers import names
 from components.reading.governed import TOWARDS, Sum
 from components.reading.model import Mention
@@ -30,7 +30,7 @@ def owing(of: Sum, towards: Sequence[Mention], here: Sequence[Phrase]) -> tuple[
         must = must or (fined_firms(view, position) if stated else ())
     if must:
         return must
-    if of.governor is None or of.key not in paying("imposes"):
+    if of.governor is None or not (of.key in paying("imposes") or ordered(view, of.governor)):
         return None
     if view.items[of.governor].passive:
         return subject_before(view, position) or unique(towards)

@@ -76,10 +76,12 @@ class Sum:
     def object(self) -> bool:
         """Return whether it, or the noun that it qualifies, is what a verb pays: 50億円の罰金を払う."""
         items = self.view.items
-        if self.governor is None or items[self.governor].passive or self.key in paying("tells"):
+        if self.governor is None or items[self.governor].passive:
             return False
         if self.word in paying("itself"):
             return True
+        if self.key in paying("tells"):
+            return False
         fronted = items[self.position].particle in ("は", "も") and self.key in paying("spends")
         if self.role == "acquisition" or fronted:  # 200億円は自社株買いに回す
             return True

@@ -24,7 +24,7 @@ from components.reading.model import Amount, Event, Role
 from components.reading.parties import parties
 from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
-from components.reading.prices import of_a_piece, of_a_share, of_goods
+from components.reading.prices import of_a_bid, of_a_piece, of_a_share, of_goods
 from components.reading.roles import Word, governing, plain
 from components.reading.views import View
 
@@ -151,6 +151,12 @@ def _sum(
             role = continued(amounts[index], before, view.index)
         form = "" if role == "other" and word.use == "compares" else word.form
         return Sum(*here, role, form, word.use == "recalls")
+    if word.form == "配当" and size >= _A_SHARE_AT_MOST:
+        return Sum(*here, "other", word.form)  # 総額535億円の配当
+    if word.form == "価格" and size < _A_SHARE_AT_MOST and of_a_bid(view):
+        return Sum(*here, "share", word.form)
+    if "から" in amounts[index].qualifier:
+        return Sum(*here, "other", "価格")  # 8万9900ドルから: the cheapest
     role = "other" if word.role == "share" and of_goods(view) else word.role
     return Sum(*here, role, word.form, word.form.endswith(_OF_A_DEAL))
 
@@ -200,7 +206,7 @@ def _nearest(view: View, position: int) -> str | None:
 def _fits(word: Word, size: Decimal) -> bool:
     """Say whether a word goes with a sum of a size: no share costs 375億ドル, no firm 1440円."""
     if word.role == "share":
-        return size < _A_SHARE_AT_MOST
+        return size < _A_SHARE_AT_MOST or word.form == "配当"
     least = _AN_AID if word.form in paying("aid") else _LEAST.get(word.role, 0)
     return size == 0 or size >= least
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from components.reading.arguments import unique
 from components.reading.around import FIRMS, Around, Parties, deal, granting, joined
 from components.reading.clauses import clause, used_up
-from components.reading.doers import SOMEBODY, doer, subject_before, who_pays
+from components.reading.doers import SOMEBODY, doer, ordered, subject_before, who_pays
 from components.reading.fines import owing
 from components.reading.givers import (
     LOAN,
@@ -26,7 +24,6 @@ from components.reading.paying import paying
 from components.reading.phrases import Phrase
 from components.reading.views import View
 
-_OFFICES = ("社長", "会長", "CEO", "最高経営責任者", "代表", "専務", "常務", "副社長", "頭取")
 _PUBLIC = ("organization", "place")
 _SCENES = ("なか", "中", "ため", "一方", "とき", "際")
 
@@ -47,12 +44,15 @@ def parties(of: Sum, event: Event | None, rest: Around) -> Parties:
         payers = () if of.total else (*payers, *also)
     if of.role in PAID:
         payers, target = _by_deal(of, (payers, target), event, rest)
-    asked = of.key in paying("imposes") or (of.small and of.role == "other")  # 月千円を払えば
+    told = of.governor is not None and ordered(of.view, of.governor)
+    asked = (
+        told or of.key in paying("imposes") or (of.small and of.role == "other")
+    )  # 月千円を払えば
     if of.spent and not payers and of.object and not asked:
         payers, target = _left_out(of, (payers, target), rest)
     payers = () if of.added or of.aimed_at else payers
     aimed = target not in payers and rest.kinds.get(target or "") not in ("place", "media")
-    return _acting(of, payers, rest), target if aimed else None
+    return payers if told else _acting(of, payers, rest), target if aimed else None
 
 
 def _acting(of: Sum, payers: tuple[str, ...], rest: Around) -> tuple[str, ...]:
@@ -63,18 +63,8 @@ def _acting(of: Sum, payers: tuple[str, ...], rest: Around) -> tuple[str, ...]:
         found = [m for p in office for m in of.view.mentions[p.at] if m.kind in (*FIRMS, "place")]
         payers = unique(found) or payers
         topic = rest.topics.get(of.view.index, ())
-        payers = topic if topic and not found and _heads(of.view, payers) else payers
+        payers = topic if topic and not found and rest.heads.issuperset(payers) else payers
     return payers
-
-
-def _heads(view: View, people: Collection[str]) -> bool:
-    """Say whether one of the people is told by what he is in his firm: 田中社長は1000億円を充てる."""
-    for item, inside in zip(view.items, view.mentions, strict=True):
-        ends = [m.end for m in inside if m.entity in people]
-        after = "".join(w.text for w in item.words if ends and w.start >= ends[-1])
-        if after.startswith(_OFFICES):
-            return True
-    return False
 
 
 def _stated(of: Sum) -> Parties:
@@ -195,7 +185,8 @@ def _left_out(of: Sum, known: Parties, rest: Around) -> Parties:
     payers, target = known
     topic = rest.topics.get(of.view.index, ())
     before = of.view.items[: of.position]
-    told = (p for p in before if p.subject and not _done_with(of.view, p, of.position))
+    free = (p for p in before if p.subject and not used_up(of.view.items, p, of.position))
+    told = (p for p in free if not _done_with(of.view, p, of.position))
     if not topic or any(not _setting(of.view, p) for p in told):
         return known
     if of.key in paying("receives"):

@@ -12,12 +12,14 @@ _A_SHARE = re.compile(
     r"[1１一]株(?:(?:当たり|あたり|につき)(?:の[^、。]{1,14}|利益[はがもを]?|では)?|利益[はがもを])?(?:約)?\Z"
 )
 _A_PIECE = re.compile(
-    r"[1１一](?:台|基|個|本|枚|冊|室|泊|カ月|か月|人)(?:当たり|あたり|につき)?(?:約)?\Z"
+    r"[1１一](?:台|基|個|本|枚|冊|室|泊|カ月|か月|人|リットル|キロワット時|キロ|グラム|トン|世帯|戸|平方メートル)"
+    r"(?:当たり|あたり|につき)?(?:約|最大)?\Z"
 )
 _STEP = re.compile(r"(?:高|安)(?![値いく])")
 _QUOTED = re.compile(r"[円銭ルト%％](?:高|安)の\Z")
 _MOVED = re.compile("(?:高|安|低)[い]")
 _SHARES = ("株", "株価", "株式", "平均", "指数", "株高", "株安", "終値")
+_BIDS = ("TOB", "株", "公開買い付け", "買い付け")
 _GOODS = frozenset(
     ("バレル", "オンス", "トロイオンス", "先物", "原油", "キロリットル", "ブッシェル")
 )
@@ -48,6 +50,11 @@ def _moves(text: str, amount: Amount) -> bool:
 def _of_shares(view: View) -> bool:
     """Say whether a sentence is about the stock market: ダウ平均は, 株式市場で, 甲社株は."""
     return any(word.text.endswith(_SHARES) for item in view.items for word in item.words)
+
+
+def of_a_bid(view: View) -> bool:
+    """Say whether a price is offered for shares: TOBの価格を9850円に上げる."""
+    return any(word.text.startswith(_BIDS) for item in view.items for word in item.words)
 
 
 def of_goods(view: View) -> bool:

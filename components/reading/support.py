@@ -84,7 +84,7 @@ def supported(folded: str, hit: Hit, known: set[str]) -> bool:
     if hit.entry.kind != "company":
         return False
     told = _ACTS.match(folded, hit.end) or _FIRM.match(folded, hit.end)
-    return left[-1:] in tuple("米英独仏伊中韓印露") or told is not None
+    return left[-1:] in tuple("米英独仏伊中韓印露旧") or told is not None
 
 
 def in_a_row(folded: str, whole: Sequence[Hit], chosen: Sequence[Hit]) -> list[Hit]:

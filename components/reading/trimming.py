@@ -158,7 +158,9 @@ def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
             start = cut
     if end - start < 2:
         return start, end
-    if folded[start] in _BEFORE and end - start > 2 and script(folded[start + 1]) != "kanji":
+    behind = script(folded[start + 1])
+    former = folded[start] == "旧" and end - start > 3  # 旧|大和銀行
+    if former or (folded[start] in _BEFORE and end - start > 2 and behind != "kanji"):
         start += 1
     lead = next((w for w in _LEADS if folded.startswith(w, start, end - 2)), "")
     start += len(lead)
@@ -208,5 +210,8 @@ def untitled(folded: str, start: int, end: int) -> int:
     else:
         end -= len(title.form)
         ruled = title.form in _RULERS
+    titled = person_titles().beginning(folded, end) is not None
+    if titled and end - start > 2 and folded[end - 1] in "元前":
+        end -= 1  # 菊川|元社長
     place = _OF_PLACE.search(folded[start:end]) if ruled else None
     return start + place.start() if place else end
