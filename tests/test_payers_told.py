@@ -182,6 +182,11 @@ PAYERS = [
         [(), (), ()],
         "profits are not paid",
     ),
+    (
+        "経産省が世界最大手であるTSMCの工場に73億円を支援する。",
+        [("meti",)],
+        "a copula takes no subject from before it",
+    ),
 ]
 
 

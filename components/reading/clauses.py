@@ -96,7 +96,7 @@ def subjects(
             embedded
             and embedded.at not in filled
             and not _own_head(items, position, embedded, acts)
-            and not (phrase.comma and _filled(items, embedded, acts))
+            and not phrase.comma  # 甲社が、[乙氏の構想する]基金に出資する
         ):
             filled.add(embedded.at)  # 経産省も[甲社が計画する]工場に: 甲社が fills the clause
             source = modified(items, embedded.at)[-1].particle in ("によると", "によれば")
@@ -113,12 +113,6 @@ def subjects(
     return carried
 
 
-def _filled(items: Sequence[Phrase], embedded: Phrase, acts: Callable[[Phrase], bool]) -> bool:
-    """Say whether a clause has its subject under の: 甲社が、[乙氏の構想する]基金に出資する."""
-    before = items[embedded.at - 1]
-    return before.particle == "の" and acts(before)
-
-
 def _own_head(
     items: Sequence[Phrase], position: int, embedded: Phrase, acts: Callable[[Phrase], bool]
 ) -> bool:
@@ -128,6 +122,7 @@ def _own_head(
     where the clause has its object, and the noun can act.
     """
     objects = any(item.particle == "を" for item in items[position + 1 : embedded.at])
+    objects = objects or embedded.key == "だ"  # 経産省が[世界最大手である]甲社の工場に
     return objects and acts(modified(items, embedded.at)[-1])
 
 
