@@ -80,6 +80,7 @@ ROLES = [
     ("総額535億円の配当を諮る。", ["other"], "no share pays so much"),
     ("新型を投入する。価格は8万9900ドルから。", ["other"], "the price of the cheapest"),
     ("オラクルはビルを約1500億円で完成させた。", ["investment"], "what is built for it"),
+    ("BMSは乙社を買収する。金額は740億ドルで、時価総額を上回る。", ["acquisition"], "a sum that ends its clause"),
 ]  # fmt: skip
 
 

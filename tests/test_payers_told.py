@@ -187,6 +187,57 @@ PAYERS = [
         [("meti",)],
         "a copula takes no subject from before it",
     ),
+    (
+        "OpenAIは6億ドルを調達した。KDDIなどが名を連ねた。オリックスは2億ドルを引き受ける。",
+        [("kddi", "orix"), ("orix",)],
+        "who takes a part of an open round",
+    ),
+    (
+        "OpenAIはKDDIとオリックスから計6億ドルの出資を受けた。オラクルも2億ドルを投じる。",
+        [("kddi", "orix"), ("oracle",)],
+        "what is added to a closed one is none",
+    ),
+    (
+        "欧州委員会は2社に計5億ユーロの制裁金を科した。KDDIが3億ユーロ、オラクルが2億ユーロだ。",
+        [("kddi", "oracle"), ("kddi",), ("oracle",)],
+        "fines that add up to the whole",
+    ),
+    (
+        "オラクルがKDDIなどから1億ドルを、OpenAIが計4億ドルを調達した。",
+        [("kddi",), ()],
+        "who gives to one gives not to the next",
+    ),
+    (
+        "OpenAIはオリックスから2億ドルを集めた。日本では20年にKDDIから出資を受けた。",
+        [("orix",)],
+        "a stake of another year",
+    ),
+    (
+        "OpenAIは26億円を調達した。KDDIなどを引受先とする増資を実施した。",
+        [("kddi",)],
+        "takers told behind",
+    ),
+    (
+        "オラクルは下げた。9月に130億ドルを調達した際の評価を上回る。KDDIも出資する。",
+        [()],
+        "a round that only says when",
+    ),
+    ("工場は4300億円を投じてKDDIが稼働させた。", [("kddi",)], "a subject behind"),
+    (
+        "独シーメンスに3億ユーロの制裁金を科した。2億ユーロの支払いも命じられた。KDDIは1億ユーロとされた。",
+        [("siemens",), ("siemens",), ("kddi",)],
+        "fines go on behind an order",
+    ),
+    (
+        "仏政府は動く。ルメール経済・財務相は、40億ユーロを投じる方針を示した。",
+        [("french-government",)],
+        "a minister pays for his government",
+    ),
+    (
+        "KDDIや半導体のオリックス、「ChatGPT」を開発したオラクルなどが5億ドルを出資した。",
+        [("kddi", "orix", "oracle")],
+        "a clause within a row",
+    ),
 ]
 
 

@@ -5,21 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from components.reading.governed import PAID
 from components.reading.model import Amount
 
 _TOTAL = re.compile(r"(?:合わせて|あわせて|合計[はが]?|総額[はが]?|全体で|計)(?:約)?\Z")
+_REACH = 100  # characters before a whole in which など leaves open who pays it
+_SOON = 3  # sentences after a whole in which its parts are told, and of a lead
 _ROW = 9  # sums before a total that may be its parts
 
 
-def agreed(text: str, amounts: Sequence[Amount], bare: Collection[int]) -> tuple[Amount, ...]:
-    """Complete the payers and roles of sums from each other; no word says what `bare` ones are for.
+def agreed(
+    text: str,
+    amounts: Sequence[Amount],
+    bare: Collection[int],
+    wholes: Sequence[int],
+    apart: Collection[int],
+) -> tuple[Amount, ...]:
+    """Complete the payers and roles of sums from each other; no word says what `bare` ones are for,
+    and `wholes` are rounds and fines, of which what is told next may be the parts, but in sentences
+    `apart`.
 
     A conversion in parentheses and a part (うち…) take over what their amount says.
     """
-    told = _told_again(_inherited(_in_turn(text, amounts)), bare)
+    parted = _of_parts(text, _inherited(_in_turn(text, amounts)), wholes, apart)
+    told = _told_again(parted, bare)
     return tuple(_inherited(_summed(text, told)))
 
 
@@ -45,6 +57,40 @@ def _in_turn(text: str, amounts: Sequence[Amount]) -> list[Amount]:
                     done[index], payers=(payer,), target=amount.target, each=False
                 )
     return done
+
+
+def _of_parts(
+    text: str, amounts: Sequence[Amount], wholes: Sequence[int], apart: Collection[int]
+) -> list[Amount]:
+    """Let who pays a part pay the whole, too: 6億ドルを調達した。甲社が2億ドル、乙社が1億ドルを出す.
+
+    So it is of the round that the article tells first, and of a fine without a name to which the
+    parts add up. Sentences `apart` tell of another.
+    """
+    done = list(amounts)
+    for index in wholes:
+        whole, first = done[index], done[wholes[0]]
+        if (
+            first.sentence >= _SOON
+            or not _alike(whole, first)
+            or (whole.role == "other" and whole.payers)
+        ):
+            continue
+        payers, left = dict.fromkeys(whole.payers), whole.high or whole.low or Decimal(0)
+        for at in range(index + 1, min(index + _ROW + 1, len(done))):
+            part = done[at]
+            if whole.role == "investment" and at in wholes:
+                break
+            some = not whole.payers or "など" in text[max(0, whole.start - _REACH) : part.start]
+            size = part.high or part.low or Decimal(0)
+            near = part.sentence <= whole.sentence + _SOON and part.sentence not in apart
+            alike = part.role == whole.role and part.currency == whole.currency
+            if some and near and alike and 0 < size <= left and whole.target not in part.payers:
+                left -= size
+                payers |= dict.fromkeys(part.payers)
+        if whole.role == "investment" or left == 0:
+            done[index] = replace(whole, payers=tuple(payers))
+    return _inherited(done)
 
 
 def _told_again(amounts: Sequence[Amount], bare: Collection[int]) -> list[Amount]:
@@ -113,8 +159,12 @@ def _summed(text: str, amounts: Sequence[Amount]) -> list[Amount]:
         here = [a for a in parts if a.sentence == amount.sentence and a.payers]
         same = [a for a in here if a.role == amount.role]
         row = _adding_up(amount, parts) or (same if len(same) > 1 else [])
+        if not row or amount.role not in (*PAID, "other"):
+            continue
         payers = dict.fromkeys(p for part in row for p in part.payers)
-        if row and amount.role in (*PAID, "other") and amount.payers in ((), row[-1].payers):
+        agree = len({part.payers for part in row}) == 1
+        known = agree or amount.payers in ((), row[-1].payers)
+        if known:
             done[index] = replace(amount, payers=tuple(payers))
     return done
 

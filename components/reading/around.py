@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,8 @@ _DEALS: dict[Role, tuple[str, ...]] = {
     "acquisition": ("acquire", "sell"),
 }
 ROLES: dict[str, Role] = {type_: role for role, types in _DEALS.items() for type_ in types}
-_OFFICES = ("社長", "会長", "CEO", "最高経営責任者", "代表", "専務", "常務", "副社長", "頭取")
+_OFFICE = re.compile("社長|会長|CEO|最高経営責任者|代表|専務|常務|副社長|頭取")
+_MINISTER = re.compile("[一-鿿ァ-ヺー・]{0,9}(?:相|大臣)|大統領|首相|官房長官")
 _BEFORE = ("当時", "前回", "過去")
 _JOINS = ("invest", "join")
 RECALLED = 8  # sentences after a deal in which 総額 or 案 alone is still that deal's
@@ -36,7 +38,8 @@ class Around:
     """What the rest of the article says: its events, which firms each sentence is about (`topics`),
     what kind each name is, in which paragraph each sentence stands, whose man a person is, and whom
     a sentence lists as investors, which sentences tell of another round (`apart`),
-    and who is told by what he is in his firm (`heads`).
+    who is told by what he is in his firm (`heads`) or state (`ministers`), and whose government the
+    article names first.
     """
 
     events: Sequence[Event]
@@ -47,6 +50,8 @@ class Around:
     investors: Mapping[int, tuple[str, ...]]
     apart: frozenset[int]
     heads: frozenset[str]
+    ministers: frozenset[str]
+    government: tuple[str, ...]
 
 
 def around(
@@ -60,9 +65,14 @@ def around(
     paragraphs = [part.paragraph for part in parts]
     investors = {view.index: told for view in seen if (told := _investors(view))}
     apart = frozenset(view.index for view in seen if _of_another_round(view))
-    heads = frozenset(m.entity for view in seen for m in _heads(view))
-    topics = _topics(seen, paragraphs)
-    return Around(found, topics, kinds, paragraphs, firms, investors, apart, heads)
+    heads = frozenset(m.entity for view in seen for m in _heads(view, _OFFICE))
+    ministers = frozenset(m.entity for view in seen for m in _heads(view, _MINISTER))
+    every = (m for view in seen for inside in view.mentions for m in inside)
+    state = unique([m for m in every if m.text.endswith("政府")][:1])
+    return Around(
+        found, _topics(seen, paragraphs), kinds, paragraphs, firms, investors, apart, heads,
+        ministers, state,
+    )  # fmt: skip
 
 
 def deal(
@@ -113,12 +123,12 @@ def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ..
     return tuple(dict.fromkeys(a for a in found if a not in known))
 
 
-def _heads(view: View) -> Iterator[Mention]:
-    """Yield the people who are told by what they are in a firm: 田中社長は1000億円を充てる."""
+def _heads(view: View, office: re.Pattern[str]) -> Iterator[Mention]:
+    """Yield the people who are told by such an office: 田中社長は1000億円を充てる."""
     for item, inside in zip(view.items, view.mentions, strict=True):
         for mention in inside:
             after = "".join([w.text for w in item.words if w.start >= mention.end])
-            if mention.kind == "person" and after.startswith(_OFFICES):
+            if mention.kind == "person" and office.match(after):
                 yield mention
 
 
@@ -134,7 +144,12 @@ def _of_another_round(view: View) -> bool:
 def _investors(view: View) -> tuple[str, ...]:
     """Return who a sentence lists as investors: 引受先には甲社のほか、乙社が並ぶ; 引き受けたのは甲社、乙氏."""
     for item in view.items:
+        years = any(view.dates[p.at] and any("年" in w.text for w in p.words) for p in view.items)
         got = says(plain(view.items[item.at - 1]), "invests") and not any(view.amounts)
+        got = got and not years  # 日本では20年に乙社から出資を受けた: another round
+        if item.particle == "と" and says(plain(item), "taker") and not any(view.amounts):
+            return unique([m for p in view.items[: item.at] for m in view.mentions[p.at]
+                           if m.kind in FIRMS and not p.particle.endswith("は")])  # fmt: skip
         if got and item.key in paying("receives"):
             givers = (p for p in view.items[: item.at] if p.particle == "から")
             return tuple(e for p in givers for e in unique(named(view, p.at)))

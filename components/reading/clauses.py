@@ -15,7 +15,8 @@ def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
     for phrase in reversed(items[:index]):
         if phrase.adnominal and (len(row) > 1 or _row_before(items, phrase)):
             inside = True  # 甲社、[資産を運用する]乙社、丙社から
-        if inside and (phrase.adnominal or phrase.particle in ("を", "に", "で")):
+        if inside and (phrase.adnominal or phrase.particle in ("を", "に", "で", "が")):
+            inside = phrase.particle != "が"  # 甲社と乙社、[丙社が運営する]丁は
             continue
         inside = False
         if phrase.head == "ほか" and not phrase.key:
@@ -42,8 +43,10 @@ def coordinated(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
 
 
 def _row_before(items: Sequence[Phrase], phrase: Phrase) -> bool:
-    """Say whether a member of a row ends before a clause: 甲社と、[乙社を創業した]丙氏が."""
-    return any(p.particle == "と" and p.comma for p in items[: phrase.at])
+    """Say whether a row begins before a clause: 甲社や[乙社を創業した]丙氏が; 甲社は[乙社を買う]丙社と does not."""
+    before = items[: phrase.at]
+    listed = any(not p.particle and p.comma and p.words[0].fixed for p in before)
+    return any(p.particle == "や" or (p.particle == "と" and (p.comma or listed)) for p in before)
 
 
 def listed(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:

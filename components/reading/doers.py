@@ -51,7 +51,17 @@ def doer(view: View, position: int, governor: int | None) -> tuple[str, ...]:
     places = (p for p in view.items if p.particle in ("では", "には"))
     setting = [m.entity for p in places for m in view.mentions[p.at]]
     told = tuple(each for each in acting if each not in setting)  # カナダでは21億ドルを負担する
-    return told or cleft(view) or _concerned(view, position)
+    return told or _behind(view, governor) or cleft(view) or _concerned(view, position)
+
+
+def _behind(view: View, governor: int) -> tuple[str, ...]:
+    """Return who does what a clause only leads up to: 4300億円を投じて甲社が稼働させた."""
+    if not view.items[governor].particle.endswith("て") or view.items[governor].comma:
+        return ()
+    rest = view.items[governor + 1 :]
+    until = next((p.at for p in rest if p.key), len(view.items))
+    here = (p for p in rest if p.at < until and p.particle == "が" and view.acts(p))
+    return next((unique(view.actors(p.at)) for p in here), ())
 
 
 def ordered(view: View, governor: int) -> bool:

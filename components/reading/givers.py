@@ -28,7 +28,8 @@ def givers(view: View, position: int, here: Sequence[Phrase], role: Role) -> tup
     marks = ("による", "からの") if role == "acquisition" else _FROM
     last = max((p.at for p in here if p.at < position and view.amounts[p.at]), default=-1)
     found = [p for p in here if p.particle in marks and not _inside(view, p, position)]
-    nearest = [p for p in found if last < p.at < position] or found
+    own = any(p.subject and view.acts(p) for p in view.items[last + 1 : position])
+    nearest = [p for p in found if last < p.at < position] or ([] if own and last >= 0 else found)
     sums = [p for p in view.items if view.amounts[p.at]]
     apart = [
         m

@@ -25,7 +25,7 @@ from components.reading.parties import parties
 from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
 from components.reading.prices import of_a_bid, of_a_piece, of_a_share, of_goods
-from components.reading.roles import Word, governing, plain
+from components.reading.roles import Word, governing, is_said, plain
 from components.reading.views import View
 
 # In any currency: nobody sells a firm for less, though a share; no share costs more; what is put into
@@ -47,6 +47,7 @@ _OF_A_DEAL = (
 _RESULTS: tuple[Role, ...] = ("revenue", "profit")
 _COMPARED = re.compile("前|同|昨年同")  # 前年同期の2倍の1兆円 is no sum of that period
 _OWNED: tuple[Role, ...] = ("revenue", "profit", "valuation", "share", "assets")
+_ORDERED = ("支払い", "納付")  # 2200万ユーロの支払いも命じられた: another fine
 _LATELY = 40  # sums before one that it may go on with
 _A_HOUSEHOLD = 100_000  # in any currency: a smaller price is paid by whoever buys the thing
 _AN_AID = 10_000_000  # a smaller one goes to households, not into what somebody builds
@@ -62,24 +63,33 @@ def with_roles(
     """Give every amount its role, payers, target, status, date and sentence."""
     done: list[Amount] = list(amounts)
     words: dict[int, str] = {}
+    wholes: list[int] = []
     told: dict[str, tuple[int, tuple[str, ...]]] = {}
     of_amount = {index: event for event in reversed(rest.events) for index in event.amounts}
-    for view in seen:
-        for position, inside in enumerate(view.amounts):
-            for index in inside:
-                found = _sum(text, done, index, view, position, rest)
-                fined = words.get(index - 1) in paying("fine")
-                if not found.word and found.role == "other" and fined:
-                    found = replace(found, word=FINE)
-                found = replace(found, small=size_of(done[index]) < _A_HOUSEHOLD)
-                words[index] = found.word
-                amount = _read(done[index], found, of_amount.get(index), rest)
-                done[index] = _goes_on(amount, found, told)
-                parted = _broken_down(found, done[:index])
-                if parted is not None:
-                    aid = words.get(parted) in paying("aid")
-                    done[index] = _part(done[index], done[parted], aid)
-    return agreed(text, done, [index for index, word in words.items() if not word])
+    places = ((v, at, i) for v in seen for at, inside in enumerate(v.amounts) for i in inside)
+    for view, position, index in places:
+        found = _sum(text, done, index, view, position, rest)
+        fined = words.get(index - 1) in (*paying("fine"), *_ORDERED)
+        if not found.word and found.role == "other" and fined:
+            found = replace(found, word=FINE)
+        found = replace(found, small=size_of(done[index]) < _A_HOUSEHOLD)
+        words[index] = found.word
+        if _has_parts(found):
+            wholes.append(index)
+        amount = _read(done[index], found, of_amount.get(index), rest)
+        done[index] = _goes_on(amount, found, told)
+        parted = _broken_down(found, done[:index])
+        if parted is not None:
+            aid = words.get(parted) in paying("aid")
+            done[index] = _part(done[index], done[parted], aid)
+    bare = [index for index, word in words.items() if not word]
+    return agreed(text, done, bare, wholes, rest.apart)
+
+
+def _has_parts(found: Sum) -> bool:
+    """Say whether what is told next may be its parts: a round, a fine that is given to several."""
+    fine = found.word in paying("fine") and found.key in paying("imposes")
+    return fine or (found.raised and found.role == "investment" and not found.total)
 
 
 def _goes_on(amount: Amount, found: Sum, told: dict[str, tuple[int, tuple[str, ...]]]) -> Amount:
@@ -239,6 +249,8 @@ def _governor(view: View, position: int) -> int | None:
     飲料事業を売却　ベガ社に409億円で: headlines put last what would stand before the verb.
     """
     items = view.items
+    if is_said(view, position):
+        return None
     after = [index for index in range(position, len(items)) if items[index].key]
     weighed = [
         index

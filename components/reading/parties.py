@@ -62,6 +62,8 @@ def _acting(of: Sum, payers: tuple[str, ...], rest: Around) -> tuple[str, ...]:
         office = (p for p in of.view.items if p.particle == "として")
         found = [m for p in office for m in of.view.mentions[p.at] if m.kind in (*FIRMS, "place")]
         payers = unique(found) or payers
+        if not found and rest.ministers.issuperset(payers):
+            return rest.government or payers
         topic = rest.topics.get(of.view.index, ())
         payers = topic if topic and not found and rest.heads.issuperset(payers) else payers
     return payers
@@ -120,6 +122,7 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
         return topic, target  # 投資額は2788億円: of the firm that the text is about
     if of.key in paying("approves"):
         return payers, target
+    aside = _only_when(of)
     selling = of.key in paying("sells") or (not payers and _unnamed(of))
     if not selling and (not payers or (event is not None and event.type == "sell")):
         payers, aim = deal(event, of.view.index, of.role, rest, of.recalled)
@@ -128,10 +131,10 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
         if of.word in paying("aid"):
             payers = tuple(p for p in payers if rest.kinds.get(p) in _PUBLIC)
             payers = payers or granting(of.view.index, rest)
-        elif of.total or (of.raised and target and target != (aim or target)):
+        elif of.total or (of.raised and (aside or (target and target != (aim or target)))):
             payers = ()  # a deal of another who gets money
         target = target if target and target not in payers else aim
-    others = of.total or of.word in paying("aid") or of.word in paying("loan")
+    others = aside or of.total or of.word in paying("aid") or of.word in paying("loan")
     if not payers and of.raised and not others:
         payers = joined(of.view.index, (target or "",), rest)
     if not payers and spent and target not in topic:
@@ -140,6 +143,14 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
         told, aim = deal(event, of.view.index, of.role, rest, of.recalled)
         target = aim if set(told) & set(payers) else None
     return payers, target
+
+
+def _only_when(of: Sum) -> bool:
+    """Say whether a round only says when something was so: 130億ドルを調達した際の評価を上回る."""
+    if of.governor is None:
+        return False
+    behind = of.view.items[of.governor + 1 : of.governor + 2]
+    return of.view.items[of.governor].adnominal or any(p.head in _SCENES for p in behind)
 
 
 def _about(view: View, position: int) -> tuple[str, ...]:

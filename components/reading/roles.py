@@ -103,12 +103,19 @@ def governing(
     items = view.items
     later = {p.at + 1 for p in items[position + 1 :] if view.amounts[p.at] and p.particle in _TIES}
     free = (p for p in items[position + 1 :] if not view.amounts[p.at] and p.at not in later)
-    rest = [_deed(view, p) for p in free]  # 25億円、乙社が33億円の純損失を: a noun of the next sum
+    rest = [] if is_said(view, position) else [_deed(view, p) for p in free]
+    # 25億円、乙社が33億円の純損失を: a noun of the next sum
     after = [word for word in filter(None, map(word_of, rest)) if fits(word)]
     if faint is not None and faint.use not in _BACK:
         bought = (w for w in after if w.role == "acquisition" and _outweighs(w, faint))
         return next((w for w in bought if not w.use), faint)
     return next((w for w in after if not w.use), faint or next(iter(after), None))
+
+
+def is_said(view: View, position: int) -> bool:
+    """Say whether a sum ends its own clause as what the subject is: 金額は740億ドルで、…を上回る."""
+    here, before = view.items[position], view.items[position - 1] if position else None
+    return here.particle == "で" and here.comma and before is not None and before.subject
 
 
 def _object(view: View, governor: int | None) -> Word | None:

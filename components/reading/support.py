@@ -37,6 +37,9 @@ _JOINS = ("と", "や", "、", "・")
 _FIRM = re.compile("<[A-Z]{1,5}>|の「")
 
 
+_ALONE = (_ACTS, _FIRM, _FIRM_BEHIND)
+
+
 @dataclass(frozen=True, slots=True)
 class _Cues:
     before: dict[str, tuple[str, ...]]
@@ -83,7 +86,7 @@ def supported(folded: str, hit: Hit, known: set[str]) -> bool:
         return True
     if hit.entry.kind != "company":
         return False
-    told = _ACTS.match(folded, hit.end) or _FIRM.match(folded, hit.end)
+    told = next((m for rule in _ALONE if (m := rule.match(folded, hit.end))), None)
     return left[-1:] in tuple("米英独仏伊中韓印露旧") or told is not None
 
 
