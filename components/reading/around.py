@@ -6,15 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from components.reading.arguments import named, unique
+from components.reading.arguments import unique
 from components.reading.clauses import clefted, coordinated
 from components.reading.model import Event, Kind, Mention, Role, Sentence
-from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
-from components.reading.roles import plain
+from components.reading.rounds import FIRMS, investors, of_another
 from components.reading.views import View
 
-FIRMS: tuple[Kind, ...] = ("company", "organization")
 # The events whose agents and targets a sum of a role may take over.
 _DEALS: dict[Role, tuple[str, ...]] = {
     "investment": ("invest", "raise_funds", "pay"),
@@ -23,7 +21,6 @@ _DEALS: dict[Role, tuple[str, ...]] = {
 ROLES: dict[str, Role] = {type_: role for role, types in _DEALS.items() for type_ in types}
 _OFFICE = re.compile("社長|会長|CEO|最高経営責任者|代表|専務|常務|副社長|頭取")
 _MINISTER = re.compile("[一-鿿ァ-ヺー・]{0,9}(?:相|大臣)|大統領|首相|官房長官")
-_BEFORE = ("当時", "前回", "過去")
 _JOINS = ("invest", "join")
 RECALLED = 8  # sentences after a deal in which 総額 or 案 alone is still that deal's
 _NEAR = 3  # sentences after a deal in which a sum is still that deal's
@@ -63,14 +60,15 @@ def around(
     """Gather what the parties of a sum may be taken from; `firms` is person → firm."""
     kinds = {m.entity: m.kind for view in seen for inside in view.mentions for m in inside}
     paragraphs = [part.paragraph for part in parts]
-    investors = {view.index: told for view in seen if (told := _investors(view))}
-    apart = frozenset(view.index for view in seen if _of_another_round(view))
-    heads = frozenset(m.entity for view in seen for m in _heads(view, _OFFICE))
-    ministers = frozenset(m.entity for view in seen for m in _heads(view, _MINISTER))
+    listed = {view.index: told for view in seen if (told := investors(view))}
+    apart = frozenset(view.index for view in seen if of_another(view))
+    held = [each for view in seen for each in _held(view)]
+    heads = frozenset(m.entity for m, office in held if _OFFICE.match(office))
+    ministers = frozenset(m.entity for m, office in held if _MINISTER.match(office))
     every = (m for view in seen for inside in view.mentions for m in inside)
     state = unique([m for m in every if m.text.endswith("政府")][:1])
     return Around(
-        found, _topics(seen, paragraphs), kinds, paragraphs, firms, investors, apart, heads,
+        found, _topics(seen, paragraphs), kinds, paragraphs, firms, listed, apart, heads,
         ministers, state,
     )  # fmt: skip
 
@@ -123,65 +121,12 @@ def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ..
     return tuple(dict.fromkeys(a for a in found if a not in known))
 
 
-def _heads(view: View, office: re.Pattern[str]) -> Iterator[Mention]:
-    """Yield the people who are told by such an office: 田中社長は1000億円を充てる."""
+def _held(view: View) -> Iterator[tuple[Mention, str]]:
+    """Yield the people of a sentence with what stands behind each in its phrase: 社長は in 田中社長は."""
     for item, inside in zip(view.items, view.mentions, strict=True):
         for mention in inside:
-            after = "".join([w.text for w in item.words if w.start >= mention.end])
-            if mention.kind == "person" and office.match(after):
-                yield mention
-
-
-def _of_another_round(view: View) -> bool:
-    """Say whether a sentence goes back to a round before: 当時は甲社が主導し, 同年9月の増資は2億ドルに."""
-    rounds = (
-        p for p in view.items if p.subject and any(w.text in paying("raised") for w in p.words)
-    )
-    told = any(any(view.amounts[p.at + 1 : p.at + 3]) for p in rounds)
-    return told or any(p.head in _BEFORE for p in view.items[:2])
-
-
-def _investors(view: View) -> tuple[str, ...]:
-    """Return who a sentence lists as investors: 引受先には甲社のほか、乙社が並ぶ; 引き受けたのは甲社、乙氏."""
-    for item in view.items:
-        years = any(view.dates[p.at] and any("年" in w.text for w in p.words) for p in view.items)
-        got = says(plain(view.items[item.at - 1]), "invests") and not any(view.amounts)
-        got = got and not years  # 日本では20年に乙社から出資を受けた: another round
-        if item.particle == "と" and says(plain(item), "taker") and not any(view.amounts):
-            return unique([m for p in view.items[: item.at] for m in view.mentions[p.at]
-                           if m.kind in FIRMS and not p.particle.endswith("は")])  # fmt: skip
-        if got and item.key in paying("receives"):
-            givers = (p for p in view.items[: item.at] if p.particle == "から")
-            return tuple(e for p in givers for e in unique(named(view, p.at)))
-        heads = item.particle in ("に", "には", "は") and not view.mentions[item.at]
-        cleft = item.particle.endswith("のは") and _invests(view, item)
-        if cleft or (heads and says(plain(item), "investor")):
-            kinds = (*FIRMS, "person") if cleft else FIRMS
-            listed = [p for p in view.items[item.at + 1 :] if not _aside(view, p)]
-            return unique([m for p in listed for m in view.mentions[p.at] if m.kind in kinds])
-    return ()
-
-
-def _invests(view: View, phrase: Phrase) -> bool:
-    """Say whether a deed is one of investors: 引き受けたのは, 株主となったのは, ラウンドを率いたのは."""
-    before = view.items[: phrase.at]
-    if phrase.key in paying("invests") or (before and says(plain(before[-1]), "investor")):
-        return True
-    return phrase.key in paying("heads") and any(says(plain(p), "raised") for p in before)
-
-
-def _aside(view: View, phrase: Phrase) -> bool:
-    """Say whether a phrase only qualifies a member of a list: NVIDIAを追うAMD, 甲氏が支援する乙社."""
-    rest = view.items[phrase.at + 1 :]
-    if phrase.particle == "の":
-        return not rest or not (rest[0].head == "ほか" or _count(rest[0]))
-    deed = next((item for item in rest if item.key), None)
-    return phrase.particle == "を" or (phrase.particle == "が" and bool(deed and deed.adnominal))
-
-
-def _count(phrase: Phrase) -> bool:
-    """Say whether a phrase counts those named before it: 甲社、乙社の2社, 甲社と丙氏の2者."""
-    return phrase.words[0].fixed and phrase.words[0].text[-1] in "社者人氏行団"
+            if mention.kind == "person":
+                yield mention, "".join([w.text for w in item.words if w.start >= mention.end])
 
 
 def _presented(view: View, subject: Phrase) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from components.reading.arguments import agents, unique
-from components.reading.around import FIRMS
 from components.reading.clauses import clause, coordinated, owners
 from components.reading.givers import names
 from components.reading.paying import paying
 from components.reading.roles import plain, word_of
+from components.reading.rounds import FIRMS
 from components.reading.views import View
 
 # Who acts without a name: 社名を伏せた事業会社が20億円.

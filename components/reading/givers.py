@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.reading.arguments import named, unique
-from components.reading.around import FIRMS
 from components.reading.clauses import clause, owners, subjects
 from components.reading.model import Mention, Role
 from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
 from components.reading.roles import plain
+from components.reading.rounds import FIRMS
 from components.reading.views import View
 
 _GIVES = ("融資", "出資", "拠出", "投資", "負担")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from components.reading.agreed import agreed
-from components.reading.around import FIRMS, Around, deal
+from components.reading.around import Around, deal
 from components.reading.continued import (
     compared,
     continued,
@@ -26,6 +26,7 @@ from components.reading.paying import paying, says
 from components.reading.phrases import Phrase
 from components.reading.prices import of_a_bid, of_a_piece, of_a_share, of_goods
 from components.reading.roles import Word, governing, is_said, plain
+from components.reading.rounds import FIRMS
 from components.reading.views import View
 
 # In any currency: nobody sells a firm for less, though a share; no share costs more; what is put into

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.reading.arguments import unique
-from components.reading.around import FIRMS, Around, Parties, deal, granting, joined
+from components.reading.around import Around, Parties, deal, granting, joined
 from components.reading.clauses import clause, used_up
 from components.reading.doers import SOMEBODY, doer, ordered, subject_before, who_pays
 from components.reading.fines import owing
@@ -22,6 +22,7 @@ from components.reading.governed import PAID, TOWARDS, Sum
 from components.reading.model import Event, Mention
 from components.reading.paying import paying
 from components.reading.phrases import Phrase
+from components.reading.rounds import FIRMS
 from components.reading.views import View
 
 _PUBLIC = ("organization", "place")

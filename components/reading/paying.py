@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from components.reading.wordlists import table
@@ -15,4 +16,9 @@ def paying(use: str) -> frozenset[str]:
 
 def says(text: str, use: str) -> bool:
     """Say whether a form of this use stands anywhere in a text: 引受先 in 引受先には."""
-    return any(form in text for form in paying(use))
+    return _anywhere(use).search(text) is not None
+
+
+@cache
+def _anywhere(use: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(paying(use)))))
