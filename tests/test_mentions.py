@@ -63,6 +63,7 @@ NAMES = [
     ("メタも28年までに6000億ドルを投資する", ["メタ"], "what only firms do supports it"),
     ("アームが3月に発売した", ["アーム"], "so does a launch"),
     ("アームが3月に折れた", [], "but not what a limb does"),
+    ("ソフトバンクG、増収", ["ソフトバンクG"], "as headlines cut グループ"),
     ("ソフトバンクとアームも決算を発表した", ["ソフトバンク", "アーム"], "so does a firm beside it"),
     ("アーム<ARM>が上げた", ["アーム"], "a ticker behind it"),
     ("アームの「R1」を", ["アーム", "R1"], "and what it makes"),
@@ -132,6 +133,11 @@ ANAPHORA = [
         "two words for UniDic, one that stands for a name that ends so",
     ),
     ("OpenAIは語る。同公庫は", [], "no name ends so"),
+    (
+        "日本政策金融公庫は、OpenAIとMetaを訴えた。両社に",
+        [("両社", "openai"), ("両社", "meta")],
+        "two that are told together",
+    ),
     (
         "OpenAIはMetaと組む。両社は",
         [("両社", "openai"), ("両社", "meta")],

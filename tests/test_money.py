@@ -101,6 +101,7 @@ def test_values(text: str, currency: str, number: str | None, why: str) -> None:
         ("約600億ドル以上", "約600億ドル以上", "6e10", None, "equal_or_more", "以上", "a bound outweighs 約"),
         ("約5000億ドル規模", "約5000億ドル規模", "5e11", "5e11", "approx", "約・規模", "both say about"),
         ("数兆ドルに", "数兆ドル", None, None, "approx", "数", "vague: no value"),
+        ("年数百億ドル規模で", "数百億ドル規模", None, None, "approx", "数・規模", "vague, a year"),
         ("数十億ドル規模", "数十億ドル規模", None, None, "approx", "数・規模", "vague, with a word"),
         ("30億〜45億ドル", "30億〜45億ドル", "3e9", "4.5e9", "exact", "", "a range"),
         ("30億ドルから45億ドルの", "30億ドルから45億ドル", "3e9", "4.5e9", "exact", "", "a range in words"),
@@ -287,6 +288,7 @@ def test_a_faulty_line_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
         ("純損失2100万フラン(円換算で約36億円)を計上", ["-21000000", "-3600000000"], "its conversion too"),
         ("損失が出た場合に備えて90億円を保証する。", ["9000000000"], "a loss that may come"),
         ("赤字が5億円縮小した。", ["500000000"], "the size of a change"),
+        ("携帯事業の損失1681億円を補えない。", ["-168100000000"], "損失 of something"),
         ("7億ドル(約1100億円)の赤字だった。", ["-700000000", "-110000000000"], "a conversion between"),
     ],
 )  # fmt: skip

@@ -238,6 +238,16 @@ PAYERS = [
         [("kddi", "orix", "oracle")],
         "a clause within a row",
     ),
+    (
+        "OpenAIが調達する資金は、オラクルとKDDIが16億ドルを投じる新工場に充てる。",
+        [("oracle", "kddi")],
+        "who invests in a clause of its own, whatever the topic gets",
+    ),
+    (
+        "オラクルはOpenAIと380億ドルの利用契約を結んだ。",
+        [()],
+        "a contract does not say which of two pays",
+    ),
 ]
 
 

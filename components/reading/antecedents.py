@@ -12,7 +12,7 @@ from components.reading.model import Mention, Token
 # How a name stands in its sentence: X は, X についても は, X の売上高は, X が or も, X の売上高が.
 Standing = Literal["topic", "about", "owner", "subject", "possessor", "tied", ""]
 _BEFORE: tuple[Standing, ...] = ("topic", "about", "owner")
-_TIED = (("tied", "topic"), ("tied", "subject"))
+_TIED = (("tied", "topic"), ("tied", "subject"))  # read from the second: AはBと組む
 _SUBJECT: tuple[Standing, ...] = ("subject", "possessor")
 # The topic of so many sentences before goes before a name that is only mentioned since.
 _BACK = 8
@@ -89,12 +89,12 @@ def antecedents(
 def _pair(
     near: Sequence[Mention], said_in: Sequence[int], standing: Callable[[int], Standing]
 ) -> list[Mention]:
-    """Return the last two that one sentence ties by と: AとBは統合する, AはBと組む。両社は…"""
+    """Return the last two that one sentence ties by と: AとBは統合する, AはBと組む, AとBを訴えた。両社は…"""
     for place in range(len(near) - 1, 0, -1):
         first, second = near[place - 1], near[place]
         same = said_in[place - 1] == said_in[place] and first.entity != second.entity
         stands = standing(first.end), standing(second.end)
-        if same and (stands in _TIED or stands[::-1] in _TIED):
+        if same and (stands[0] == "tied" or stands[::-1] in _TIED):
             return [first, second]
     return []
 

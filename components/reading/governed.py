@@ -11,7 +11,7 @@ from components.reading.roles import plain
 from components.reading.views import View
 
 PAID: tuple[Role, ...] = ("investment", "acquisition")
-_JOINS = ("応ずる", "加わる", "参加", "参画")
+_JOINS = ("応ずる", "加わる", "参加", "参画", "投ずる", "出資", "投資", "拠出", "負担")
 _NO_OBJECT = ("に", "には", "へ", "より")
 TOWARDS = (
     "に", "には", "へ", "への", "に対し", "に対して", "に対する", "向け", "を通じて", "を通して", "を通じ",
@@ -45,7 +45,7 @@ class Sum:
         noun = self.role == "investment" and self.word in paying("raised")
         noun = noun or (self.role == "acquisition" and self.word in paying("receives"))
         if self.bought or self.key in _JOINS:
-            return False  # 12億ドルの調達に応じる
+            return False  # 12億ドルの調達に応じる, 調達する資金は両社が16億ドルを投じる工場に
         follows = self.view.items[self.position + 1 : self.position + 2]
         means = any(says(plain(p), "means") for p in follows)
         return self.key in paying("receives") or noun or means
@@ -80,8 +80,8 @@ class Sum:
             return False
         if self.word in paying("itself"):
             return True
-        if self.key in paying("tells"):
-            return False
+        if self.key in paying("tells") or (self.word == "契約" and self.key == "結ぶ"):
+            return False  # who of the two pays by a contract is not said
         fronted = items[self.position].particle in ("は", "も") and self.key in paying("spends")
         if self.role == "acquisition" or fronted:  # 200億円は自社株買いに回す
             return True

@@ -23,6 +23,9 @@ class Hit:
     ambiguous: bool
 
 
+_CUTS = {"グループ": "G", "ホールディングス": "HD", "フィナンシャルグループ": "FG"}
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """`automaton` finds `forms[i]`, which belongs to `owners[i]` (entry, ambiguous)."""
@@ -37,7 +40,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """Build the automaton of a vocabulary once."""
     owners: dict[str, dict[tuple[str, bool], Entry]] = {}
     for entry in vocabulary.entries.values():
-        for form in (*entry.forms, *entry.ambiguous):
+        for form in (*entry.forms, *entry.ambiguous, *_headlined(entry)):
             ambiguous = form in entry.ambiguous
             for written in _spellings(fold(form)):
                 owners.setdefault(written, {})[entry.id, ambiguous] = entry
@@ -47,6 +50,13 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         forms,
         tuple(tuple((e, flag) for (_, flag), e in owners[form].items()) for form in forms),
     )
+
+
+def _headlined(entry: Entry) -> list[str]:
+    """Return how headlines cut the name of a group of firms: 楽天G, ニトリHD, 三菱UFJFG."""
+    cut = ((form, whole) for form in entry.forms for whole in _CUTS if form.endswith(whole))
+    firms = entry.kind == "company"
+    return [form.removesuffix(whole) + _CUTS[whole] for form, whole in cut if firms]
 
 
 def lower(text: str) -> str:
