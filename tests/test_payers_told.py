@@ -248,6 +248,16 @@ PAYERS = [
         [()],
         "a contract does not say which of two pays",
     ),
+    (
+        "OpenAIが20億ドル調達 SBIなどが出資\nOpenAIは20億ドルを調達した。KDDI、オリックスなどが引き受けた。",
+        [("kddi", "orix")] * 2,
+        "the body names them more fully than the headline",
+    ),
+    (
+        "OpenAIは8億ドルを調達した。昨年20億ドルを集めた際の価値から増えた。今回の出資はKDDIが主導した。",
+        [("kddi",), ()],
+        "a round recalled to say when ends no other",
+    ),
 ]
 
 

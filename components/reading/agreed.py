@@ -134,11 +134,17 @@ def _digits(told: tuple[str, Amount]) -> int:
     return len(told[0])
 
 
+def _says_more(other: Amount, amount: Amount) -> bool:
+    """Say whether a sum tells more payers than the same one elsewhere, or than a headline does."""
+    headline = amount.sentence == 0 and len(other.payers) > len(amount.payers)
+    return headline or set(other.payers) > set(amount.payers)
+
+
 def _completed(amount: Amount, like: Sequence[Amount], bare: bool) -> Amount:
     role = amount.role
     if role == "other" and bare:
         role = next((each.role for each in like if each.role != "other"), role)
-    sources = [e for e in like if set(e.payers) > set(amount.payers) and e.role == role]
+    sources = [e for e in like if e.role == role and _says_more(e, amount)]
     source = max(sources, key=lambda each: len(each.payers), default=None)
     if source is None or role not in (*PAID, "other"):
         return replace(amount, role=role)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from components.reading.arguments import unique
 from components.reading.clauses import clefted, coordinated
 from components.reading.model import Event, Kind, Mention, Role, Sentence
+from components.reading.paying import paying
 from components.reading.phrases import Phrase
 from components.reading.rounds import FIRMS, investors, of_another
 from components.reading.views import View
@@ -36,7 +37,7 @@ class Around:
     what kind each name is, in which paragraph each sentence stands, whose man a person is, and whom
     a sentence lists as investors, which sentences tell of another round (`apart`),
     who is told by what he is in his firm (`heads`) or state (`ministers`), and whose government the
-    article names first.
+    article names first; `scenes` are sentences that recall a round only to say when.
     """
 
     events: Sequence[Event]
@@ -49,6 +50,7 @@ class Around:
     heads: frozenset[str]
     ministers: frozenset[str]
     government: tuple[str, ...]
+    scenes: frozenset[int]
 
 
 def around(
@@ -69,7 +71,7 @@ def around(
     state = unique([m for m in every if m.text.endswith("政府")][:1])
     return Around(
         found, _topics(seen, paragraphs), kinds, paragraphs, firms, listed, apart, heads,
-        ministers, state,
+        ministers, state, frozenset(view.index for view in seen if _sets_a_scene(view)),
     )  # fmt: skip
 
 
@@ -108,7 +110,8 @@ def granting(sentence: int, rest: Around) -> tuple[str, ...]:
 
 def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ...]:
     """Return who takes part in a round beside those known, in its sentence or soon after it."""
-    others = (e.sentence for e in rest.events if e.type == "raise_funds" and e.sentence > sentence)
+    later = (e for e in rest.events if e.type == "raise_funds" and e.sentence > sentence)
+    others = (e.sentence for e in later if e.sentence not in rest.scenes)
     end = min(others, default=len(rest.paragraphs))  # what is listed then is of another's round
     reach = range(sentence, min(sentence + _ROUND, end) + 1)
     own = {at for at in reach if at == sentence or at not in rest.apart}
@@ -119,6 +122,13 @@ def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ..
     named = [*(a for e in joins for a in e.agents), *(a for row in listed for a in row)]
     found = (a for a in named if rest.kinds.get(a) in (*FIRMS, "person"))
     return tuple(dict.fromkeys(a for a in found if a not in known))
+
+
+def _sets_a_scene(view: View) -> bool:
+    """Say whether a sentence recalls a round only to say when: 20億ドルを集めた際の460億ドルから."""
+    return any(
+        p.head == "際" and view.items[p.at - 1].key in paying("receives") for p in view.items
+    )
 
 
 def _held(view: View) -> Iterator[tuple[Mention, str]]:
