@@ -288,6 +288,7 @@ def test_a_faulty_line_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
         ("純損失2100万フラン(円換算で約36億円)を計上", ["-21000000", "-3600000000"], "its conversion too"),
         ("損失が出た場合に備えて90億円を保証する。", ["9000000000"], "a loss that may come"),
         ("赤字が5億円縮小した。", ["500000000"], "the size of a change"),
+        ("5100億円と見込んだ赤字は1000億円ほど縮んだ。", ["-510000000000", "100000000000"], "and its change"),
         ("携帯事業の損失1681億円を補えない。", ["-168100000000"], "損失 of something"),
         ("7億ドル(約1100億円)の赤字だった。", ["-700000000", "-110000000000"], "a conversion between"),
     ],
@@ -299,6 +300,7 @@ def test_losses(text: str, numbers: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "span", "low", "high", "why"),
     [
+        ("66万円から買える。", "66万円から", "660000", None, "what it can be had for"),
         ("価格は66万円から。", "66万円から", "660000", None, "the price of the cheapest"),
         (
             "機能を追加、66万円から\n新型は",

@@ -94,7 +94,7 @@ def test_amounts_in_english() -> None:
          "joint without a project"),
         (amount(0, 5, payers=("a", "b"), each=True), "A・B", "A・Bがそれぞれ / 期間の記載なし",
          "それぞれ is no joint sum"),
-        (amount(0, 5, payers=(), target="b"), "B", "期間の記載なし", "only what it is for"),
+        (amount(0, 5, payers=(), target="b"), "Bへ", "期間の記載なし", "only what it is for"),
         (amount(0, 5, payers=()), "記載なし", "期間の記載なし", "nobody named"),
         (amount(0, 5, role="valuation"), "A", "1社", "a valuation has no period"),
         (amount(0, 5, payers=("stranger",)), "stranger", "期間の記載なし", "an id without entity"),

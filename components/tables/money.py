@@ -144,13 +144,15 @@ def value_label(amount: Amount, t: Texts) -> str:
 def amount_name(
     doc: Doc, amount: Amount, kinds: Mapping[str, str], called: Mapping[str, str], t: Texts
 ) -> str:
-    """Return whom a sum is drawn under: its project, else its payers, else what it is for.
+    """Return whom a sum is drawn under: its project, else its payers, else what it is for (OpenAIへ).
 
     Of more than `NAMED` payers the first is named and the others counted; など is kept.
     """
     bearer = bearer_of(amount, kinds)
     if bearer and bearer == amount.target:
-        return called.get(bearer, bearer)
+        name, project = called.get(bearer, bearer), kinds.get(bearer) == "project"
+        got = amount.role == "investment" and not project
+        return t("tables.towards", name=name) if got else name
     first, rest = amount.payers[:1], len(amount.payers) - 1
     if rest >= NAMED:
         return t("tables.others", name=named(first, called, t), count=rest)

@@ -93,8 +93,8 @@ def unsaid(doc: Doc, t: Texts) -> list[Unsaid]:
 def headline(doc: Doc, t: Texts, ids: Collection[str] = ()) -> str:
     """Return a title made from the facts: Meta は 600億ドル以上、Stargate は約 5,000億ドル.
 
-    The largest investments, else the largest other sums; else the first event, else the actors
-    mentioned most; of the entities `ids` alone where there are some.
+    The largest investments whose payers are told, else the largest other sums; else the first
+    event, else the actors mentioned most; of the entities `ids` alone where there are some.
     """
     below = told_below(doc)
     own = [
@@ -105,10 +105,12 @@ def headline(doc: Doc, t: Texts, ids: Collection[str] = ()) -> str:
         and _size(a) is not None
         and _meets(ids, *a.payers, a.target)
     ]
-    drawn = [amount for amount in own if amount.role == "investment"] or own
+    invested = [amount for amount in own if amount.role == "investment"]
+    drawn = [a for a in invested if a.payers or a.target] or invested or own
     if drawn:
         # Text order among the largest: the article's own order of telling.
-        largest = sorted(drawn, key=lambda amount: -(_size(amount) or Decimal(0)))[:PARTS]
+        paid = [amount for amount in drawn if amount.payers] or drawn
+        largest = sorted(paid, key=lambda amount: -(_size(amount) or Decimal(0)))[:PARTS]
         largest.sort(key=lambda amount: amount.start)
         return t("tables.headline.join").join(_clause(doc, amount, t) for amount in largest)
     called = names(doc, t)
