@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from heapq import heapify, heappop, heappush
 from html import escape
 from typing import Protocol
 
-from components.reading.model import Doc, Span
+from components.reading.model import Doc, Mention, Span
 from components.texts import Texts, kinds
 
-# Not kinds of the legend's file: a number that no chart shows, the words of an event or a
-# relation (never coloured, only outlined when they are in focus), and what is in focus.
-NUMBER, FACT, FOCUS = "number", "fact", "focus"
+# Not kinds of the legend's file: a number that no chart shows, a name that no vocabulary lists, the
+# words of an event or a relation (never coloured, only outlined when they are in focus), and what is
+# in focus.
+NUMBER, UNLISTED, FACT, FOCUS = "number", "unlisted", "fact", "focus"
 RANKS = {FOCUS: 0, FACT: 1, "quotation": 2}
 # How much of a kind's colour lies behind the text, and is in the lines: the rest of a line is ink,
 # so that pale colours keep 3:1 on white and dark ones on black.
@@ -44,6 +45,8 @@ SHARED = """
 .y .y { text-underline-offset: 0.44em; }
 .y.y-number { --k: currentcolor; background: none;
   text-decoration: underline dotted 1.5px color-mix(in srgb, currentcolor 60%%, transparent); }
+.y.y-unlisted::after { content: "＊" / ""; font-size: 0.6em; font-weight: 400; vertical-align: super; }
+[data-off~="unlisted"] .y.y-unlisted::after { content: none; }
 .y-amount, .y-date, .y-rank { overflow-wrap: anywhere; word-break: keep-all; }
 .y.y-quotation { background: color-mix(in srgb, var(--k) 9%%, transparent);
   -webkit-box-decoration-break: slice; box-decoration-break: slice; }
@@ -64,7 +67,7 @@ class Mark:
     """A highlight of `text[start:end]`.
 
     `extra` are further ids at the same place (両社 stands for two companies); `label`, where
-    there is one, becomes the mark's tooltip.
+    there is one, becomes the mark's tooltip; `unlisted` says that no vocabulary has the name.
     """
 
     start: int
@@ -73,17 +76,22 @@ class Mark:
     id: str
     label: str = ""
     extra: tuple[str, ...] = ()
+    unlisted: bool = False
 
 
 def marks(doc: Doc) -> tuple[Mark, ...]:
     """Return every highlight of a Doc in the order of the text, those at one place as one."""
+    unknown = {entity.id for entity in doc.entities if not entity.listed}
     single = [
         *_each("quotation", "quotation", doc.quotations),
         *_each("amount", "amount", doc.amounts),
         *_each("date", "date", doc.dates),
         *_each("rank", "rank", doc.ranks),
         *_each(NUMBER, "uncharted", doc.uncharted),
-        *(Mark(m.start, m.end, m.kind, f"mention-{i}") for i, m in enumerate(doc.mentions)),
+        *(
+            Mark(m.start, m.end, m.kind, f"mention-{i}", unlisted=_new(m, unknown))
+            for i, m in enumerate(doc.mentions)
+        ),
     ]
     return _merged(single)
 
@@ -149,9 +157,11 @@ def sentence_html(doc: Doc, sentence_index: int, focus: Span) -> str:
 
 def legend(drawn: Iterable[Mark], t: Texts) -> list[tuple[str, str, int]]:
     """Return kind, name and count of the highlights that a text has, in the legend's order."""
-    counts = Counter(mark.kind for mark in drawn)
+    every = list(drawn)
+    counts = Counter(mark.kind for mark in every)
+    counts[UNLISTED] = sum(mark.unlisted for mark in every)
     named = [(kind, look[t.language]) for kind, look in kinds().items()]
-    named.append((NUMBER, t(f"article.kind.{NUMBER}")))
+    named += [(kind, t(f"article.kind.{kind}")) for kind in (UNLISTED, NUMBER)]
     return [(kind, name, counts[kind]) for kind, name in named if counts[kind]]
 
 
@@ -195,6 +205,10 @@ class _Place(Protocol):
 
 def _each(kind: str, name: str, places: Iterable[_Place]) -> list[Mark]:
     return [Mark(p.start, p.end, kind, f"{name}-{i}") for i, p in enumerate(places)]
+
+
+def _new(mention: Mention, unknown: Collection[str]) -> bool:
+    return mention.via == "name" and mention.entity in unknown
 
 
 def _merged(single: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -272,7 +286,8 @@ def _woven(text: str, pieces: list[_Piece], start: int, end: int) -> str:
 def _tags(mark: Mark, first: bool) -> tuple[str, str]:
     name = "span" if mark.kind == FACT else "mark"
     look = f"y-{mark.kind}" if mark.kind in {FACT, FOCUS} else f"y y-{mark.kind}"
-    more = "" if first else " y-more"
+    more = " y-unlisted" if mark.unlisted and first else ""
+    more += "" if first else " y-more"
     title = f' title="{_plain(mark.label)}"' if mark.label else ""
     ids = _plain(" ".join(filter(None, (mark.id, *mark.extra))))
     known = f' data-id="{ids}"' if ids else ""

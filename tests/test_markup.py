@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -214,6 +215,18 @@ def test_the_legend_counts_the_marks_of_the_text() -> None:
     assert found["amount"] == ("Amount", 2)
     assert sum(count for _, count in found.values()) == len(marks(doc))
     assert legend(marks(empty_doc("空")), texts("ja")) == []
+
+
+def test_a_name_that_no_vocabulary_lists_is_marked_and_counted() -> None:
+    doc = sample_doc()
+    entities = tuple(replace(e, listed=e.id != "deepseek") for e in doc.entities)
+    doc = replace(doc, entities=entities)
+    named = [m for m in doc.mentions if m.entity == "deepseek" and m.via == "name"]
+    markup = article_html(doc, marks(doc))
+    assert markup.count('class="y y-company y-unlisted"') == len(named) > 0
+    assert plain(markup) == doc.article.text
+    found = {kind: (name, count) for kind, name, count in legend(marks(doc), texts("ja"))}
+    assert found["unlisted"] == ("語彙にない名前", len(named))
 
 
 def test_every_kind_has_a_colour_and_a_sign() -> None:
