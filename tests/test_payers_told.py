@@ -258,6 +258,26 @@ PAYERS = [
         [("kddi",), ()],
         "a round recalled to say when ends no other",
     ),
+    (
+        "オラクルは3年間で5000億円を設備投資に充てる。内訳は車載向けが2000億円、減速機が1200億円となる。",
+        [("oracle",)] * 3,
+        "the parts of one's own spending",
+    ),
+    (
+        "KDDIとオリックスが折半出資する特別目的会社(SPC)が、総額約1825億円で取得する。",
+        [("kddi", "orix")],
+        "who is behind a firm without a name",
+    ),
+    (
+        "オリックスが決めたKDDIとオラクルへの174億円の融資が続く。",
+        [("orix",)],
+        "who decides on a loan to two",
+    ),
+    (
+        "オラクルは乙社の株を買い付けている。投じる額は最大1396億円になる。",
+        [("oracle",)],
+        "what a bid costs",
+    ),
 ]
 
 

@@ -153,7 +153,7 @@ def _modifying(view: View, position: int) -> int | None:
     items = view.items
     first = position - len(owners(items, position))
     while first and items[first - 1].particle in ("への", "に対する"):
-        first -= 1  # 甲社が決めた乙社への1800億円の融資
+        first = coordinated(items, first - 1)[0].at  # 甲社が決めた乙社と丙社への1800億円の融資
     if first and items[first - 1].adnominal and not items[first - 1].passive:
         return first - 1
     at = next((at for at in range(position - 1, -1, -1) if items[at].subject), None)

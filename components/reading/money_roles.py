@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from components.reading.agreed import agreed
 from components.reading.around import Around, deal
+from components.reading.clauses import coordinated
 from components.reading.continued import (
     compared,
     continued,
@@ -82,7 +83,7 @@ def with_roles(
         parted = _broken_down(found, done[:index])
         if parted is not None:
             aid = words.get(parted) in paying("aid")
-            done[index] = _part(done[index], done[parted], aid)
+            done[index] = _part(done[index], done[parted], aid or not _by_somebody(found))
     bare = [index for index, word in words.items() if not word]
     return agreed(text, done, bare, wholes, rest.apart)
 
@@ -117,6 +118,13 @@ def _broken_down(found: Sum, before: Sequence[Amount]) -> int | None:
         return None
     wholes = (i for i in range(len(before) - 1, -1, -1) if before[i].end <= told)
     return next((i for i in wholes if before[i].restates is None), None)
+
+
+def _by_somebody(found: Sum) -> bool:
+    """Say whether the subject that stands nearest before a sum can pay it: not 車載向けが2000億円."""
+    items = found.view.items
+    nearest = next((p.at for p in reversed(items[: found.position]) if p.subject), None)
+    return nearest is not None and any(map(found.view.acts, coordinated(items, nearest)))
 
 
 def _part(amount: Amount, whole: Amount, aid: bool) -> Amount:
