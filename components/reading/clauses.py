@@ -90,23 +90,16 @@ def subjects(
                 row = coordinated(items, position)
                 return row if not inner or any(acts(member) for member in row) else inner
             if any(p.key and not p.adnominal for p in items[:position]):
-                return (
-                    carried  # 甲社が買うのに対し、乙社は[全額を払う]案を示した: 甲社 pays nothing
-                )
-            continue
-        embedded = between[0] if between and between[0].adnominal else None
-        if (
-            embedded
-            and embedded.at not in filled
-            and not _own_head(items, position, embedded, acts)
-            and not phrase.comma  # 甲社が、[乙氏の構想する]基金に出資する
-        ):
-            filled.add(embedded.at)  # 経産省も[甲社が計画する]工場に: 甲社が fills the clause
-            source = modified(items, embedded.at)[-1].particle in ("によると", "によれば")
-            row = coordinated(items, position)
-            inner = inner or (() if source else tuple(p for p in row if acts(p)))
+                # 甲社が買うのに対し、乙社は[全額を払う]案を示した: 甲社 pays nothing
+                return carried
             continue
         row = coordinated(items, position)
+        embedded = between[0] if between and between[0].adnominal else None
+        if embedded and embedded.at not in filled and _fills(items, phrase, embedded, acts):
+            filled.add(embedded.at)
+            source = modified(items, embedded.at)[-1].particle in ("によると", "によれば")
+            inner = inner or (() if source else tuple(p for p in row if acts(p)))
+            continue
         acting = any(acts(member) for member in row)  # A、Bなど8社も: the row acts, not its head
         if phrase.particle.endswith("も") and not acting:
             continue
@@ -116,17 +109,18 @@ def subjects(
     return carried
 
 
-def _own_head(
-    items: Sequence[Phrase], position: int, embedded: Phrase, acts: Callable[[Phrase], bool]
+def _fills(
+    items: Sequence[Phrase], subject: Phrase, embedded: Phrase, acts: Callable[[Phrase], bool]
 ) -> bool:
-    """Say whether an embedded clause has its own subject in the noun that it modifies.
+    """Say whether a subject is that of a clause that modifies a noun: 経産省も[甲社が計画する]工場に.
 
-    甲社が[設計を手がける]乙社を買収する: 乙社 does 手がける, and 甲社が is left for 買収する. So it is
-    where the clause has its object, and the noun can act.
+    Not before a comma (甲社が、[乙氏の構想する]基金に), nor where the noun itself is its subject
+    (甲社が[設計を手がける]乙社を): where the clause has its object, or is a copula, and the noun can act.
     """
-    objects = any(item.particle == "を" for item in items[position + 1 : embedded.at])
-    objects = objects or embedded.key == "だ"  # 経産省が[世界最大手である]甲社の工場に
-    return objects and acts(modified(items, embedded.at)[-1])
+    whole = embedded.key == "だ"  # 経産省が[世界最大手である]甲社の工場に
+    objects = any(item.particle == "を" for item in items[subject.at + 1 : embedded.at])
+    own_head = (objects or whole) and acts(modified(items, embedded.at)[-1])
+    return not subject.comma and not own_head
 
 
 def clause(items: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:

@@ -210,13 +210,8 @@ def _of_noun(view: View, index: int) -> Event | None:
     doing = before.particle in ("による",) or (
         before.particle == "の" and predicate.genitive == "agent"
     )
-    doers = ("では", "には", "は", "による")
-    setting = tuple(
-        m
-        for position in range(index)
-        if view.items[position].particle in doers
-        for m in view.mentions[position]
-    )
+    doers = [p for p in view.items[:index] if p.particle in ("では", "には", "は", "による")]
+    setting = tuple(m for phrase in doers for m in view.mentions[phrase.at])
     return Event(
         predicate.type,
         Span(_trigger(item, predicate), item.end),
