@@ -290,6 +290,9 @@ def test_a_faulty_line_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
         ("赤字が5億円縮小した。", ["500000000"], "the size of a change"),
         ("5100億円と見込んだ赤字は1000億円ほど縮んだ。", ["-510000000000", "100000000000"], "and its change"),
         ("携帯事業の損失1681億円を補えない。", ["-168100000000"], "損失 of something"),
+        ("88億円を特別損失に計上した。", ["-8800000000"], "booked as a loss"),
+        ("損失額を約4億ドルと見積もった。", ["-400000000"], "a loss that is estimated"),
+        ("88億円という当時で最大の最終赤字に陥った。", ["-8800000000"], "という and what it was"),
         ("7億ドル(約1100億円)の赤字だった。", ["-700000000", "-110000000000"], "a conversion between"),
     ],
 )  # fmt: skip
@@ -298,20 +301,20 @@ def test_losses(text: str, numbers: list[str], why: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "span", "low", "high", "why"),
+    ("text", "span", "mod", "qualifier", "why"),
     [
-        ("66万円から買える。", "66万円から", "660000", None, "what it can be had for"),
-        ("価格は66万円から。", "66万円から", "660000", None, "the price of the cheapest"),
-        (
-            "機能を追加、66万円から\n新型は",
-            "66万円から",
-            "660000",
-            None,
-            "at the end of a headline",
-        ),
-        ("66万円から値上げした。", "66万円", "660000", "660000", "from which something changes"),
+        ("66万円から買える。", "66万円から", "exact", "から", "what the cheapest costs"),
+        ("価格は66万円から。", "66万円から", "exact", "から", "where it ends"),
+        ("機能を追加、66万円から\n新型は", "66万円から", "exact", "から", "at the end of a headline"),
+        ("約66万円から買える。", "約66万円から", "approx", "約・から", "about what the cheapest costs"),
+        ("66万円から値上げした。", "66万円", "exact", "", "from which something changes"),
+        ("予想の30億円に届かない。", "30億円", "exact", "", "a forecast that is missed is exact"),
+        ("30億円に届かない。", "30億円に届かない", "less_than", "に届かない", "what falls short is not"),
+        ("6ドルと、示していた5ドルを上回った。", "5ドル", "exact", "", "what a sum beside it exceeds"),
     ],
-)
-def test_prices_from(text: str, span: str, low: str, high: str | None, why: str) -> None:
-    found = one(text)
-    assert (found.text, found.low, found.high) == (span, value(low), value(high)), why
+)  # fmt: skip
+def test_prices_from_and_what_is_compared(
+    text: str, span: str, mod: str, qualifier: str, why: str
+) -> None:
+    found = amounts(text)[-1]
+    assert (found.text, found.mod, found.qualifier) == (span, mod, qualifier), why

@@ -26,7 +26,7 @@ _ANOTHER = re.compile(r"(?:最大|約|およそ|計|総額)?[\ue000-\ue01f]")
 _MEASURE = re.compile(
     r"(?:予想|予測|見通し|計画|目標|前年|前期|前回|前月|同期|同月|同年|従来|コンセンサス|実績|これまで"
     r"|[はが]過去最高|だった|であった)[^。、]{0,10}\Z"
-    r"|最(?:[大高多]だった|も[多高大]き?かった)[^。、]{0,24}\Z|(?:円|ドル|ユーロ|ポンド|元)と[^。、]{1,14}の約?\Z|[\ue000-\ue01f]月期の約?\Z"
+    r"|最(?:[大高多]だった|も[多高大]き?かった)[^。、]{0,24}\Z|(?:円|ドル|ユーロ|ポンド|元)と、?[^。、]{1,14}[のたい]約?\Z|[\ue000-\ue01f]月期の約?\Z"
 )
 
 
@@ -95,20 +95,24 @@ def qualify(text: str, start: int, end: int) -> Qualified:
 
 
 def mod_of(words: Sequence[str]) -> tuple[Mod, str]:
-    """Return what qualifiers amount to, and the words that say it: a bound outweighs 約."""
+    """Return what qualifiers amount to, and the words that say it: a bound outweighs 約.
+
+    66万円から is exact: it is what the cheapest costs, and から stays beside it.
+    """
     mods = qualifiers().mods
-    bounds = [word for word in words if mods.get(word, "approx") != "approx"]
+    bounds = [word for word in words if mods.get(word, "approx") not in ("approx", "exact")]
     if bounds:
         mod = mods[bounds[0]]
         return mod, "・".join(word for word in bounds if mods[word] == mod)
-    return ("approx", "・".join(words)) if words else ("exact", "")
+    exact = all(mods.get(word) == "exact" for word in words)
+    return "exact" if exact else "approx", "・".join(words)
 
 
 def _follow(text: str, start: int, end: int, words: list[str]) -> int:
     """Add the qualifiers that stand from `end` on to `words` and return where they end."""
     while found := qualifiers().after.match(text, end):
         word = found["word"]
-        if word.startswith("を") and _MEASURE.search(text[max(0, start - _REACH) : start]):
+        if word.startswith(("を", "に")) and _MEASURE.search(text[max(0, start - _REACH) : start]):
             break
         if word.startswith("を") and _ANOTHER.match(text, found.end()):
             break
