@@ -191,6 +191,7 @@ def test_what_is_only_described_has_no_name(text: str, why: str) -> None:
         ("規制当局の承認を待ち、戦略委員会に加わる。", "two common words are no organ"),
         ("国内証券のアナリストと巨大銀行", "nor a firm"),
         ("薄型テレビは販売が減った。", "a television set is no broadcaster"),
+        ("内訳は駆動用モーターなど車載向けが20億円となる。", "what something is for"),
         ("送配電システム会社の株式を取得した。", "so ends what a firm is"),
         ("クラスA株を引き受け、シリーズBラウンドを終えた。", "sorts of a common thing"),
         ("新CEOの年俸は150万ドル。", "behind a role stands a word"),

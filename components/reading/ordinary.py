@@ -76,6 +76,8 @@ def ordinary(form: str, inside: Sequence[Token], ending: str) -> bool:
     """
     if form.endswith(_OFFICES):
         return False
+    if any(word.text == "用" for word in inside[:-1]):
+        return True  # 駆動用モーター: what something is for
     if not 0 < len(inside) <= _FEW or not all(common(word) for word in inside):
         return False
     first = inside[0].text
