@@ -16,6 +16,8 @@ ROLES = [
     ("2021年に15億ドルあった売上高は半分になった。", ["revenue"], "the noun that the clause modifies"),
     ("マイクロソフトがOpenAIに投じた130億ドルに次ぐ。", ["investment"], "the clause that modifies the sum"),
     ("インテルは54億ドルを投じてアルテラを買収した。", ["acquisition"], "what the money is spent on"),
+    ("OpenAIは1億ドルを調達した際の29億ドルを上回る。", ["investment", "valuation"], "what it was worth then"),
+    ("10兆円を運用する基金が20億ドルを投じる。", ["assets", "investment"], "what a fund looks after"),
     ("インテルは5億ドルを投じ、株式の7%を取得する。", ["investment"], "a share is no firm"),
     ("インテルはアルテラの株式を167億ドルで取得した。", ["acquisition"], "for a price"),
     ("1株当たりの値段は20ドルとなった。", ["share"], "a price of one share"),

@@ -17,6 +17,7 @@ from components.reading.views import View
 # share are closer, and so many sentences later.
 _ALIKE, _BID, _SOON = 30, 2, 3
 _DIVIDEND = 10  # 中間配当は42円、期末は139円: the last price of a share may be so many times less
+_WHEN = ("際", "時点", "とき", "時", "当時")
 _BRACKETED = re.compile(r"[(（](?:同|前期|前年|前の|従来|当初|前回)[^0-9０-９、。)）]{0,8}")
 
 
@@ -38,6 +39,14 @@ def compared(text: str, amounts: Sequence[Amount], index: int) -> Role | None:
         return None
     same = _BRACKETED.fullmatch(text, last.end, amounts[index].start)
     return last.role if same else None
+
+
+def valued(view: View, position: int) -> bool:
+    """Say whether a sum is what a firm was worth when it raised another: 1億ドルを調達した際の9億ドル."""
+    if position < 2 or view.items[position - 1].head not in _WHEN:
+        return False
+    deed = view.items[position - 2]
+    return deed.key in paying("raised") and any(p.particle == "を" for p in view.items[: deed.at])
 
 
 def contracted(view: View, position: int) -> bool:

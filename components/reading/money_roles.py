@@ -18,6 +18,7 @@ from components.reading.continued import (
     of_what_was_spent,
     recalled,
     size_of,
+    valued,
 )
 from components.reading.fines import FINE
 from components.reading.governed import PAID, Sum
@@ -148,6 +149,8 @@ def _sum(
         return Sum(*here, "other", "価格")  # 1台約1億8000万ドルの装置
     if (same := compared(text, amounts, index)) is not None:
         return Sum(*here, same, "")
+    if valued(view, position):
+        return Sum(*here, "valuation", "")
     size = size_of(amounts[index])
     before = amounts[max(0, index - _LATELY) : index]
     word = governing(view, position, governor, lambda word: _fits(word, size))
