@@ -278,6 +278,30 @@ PAYERS = [
         [("oracle",)],
         "what a bid costs",
     ),
+    ("オラクルは昨年18億ドルのドル建て債を出した。", [()], "who sells its own bonds"),
+    (
+        "KDDIは社債を発行した。オラクルが発行した社債2500億円の利率は3%だった。",
+        [()],
+        "bonds that were sold before",
+    ),
+    ("OpenAIは10億ドルの確保に動いている。", [()], "who wants to get it"),
+    ("オラクルは1300億円の構造改革費用を見込むと発表した。", [("oracle",)], "who expects a cost"),
+    ("オラクルは1300億円の費用を減らせるとみる。", [()], "and who cuts one"),
+    (
+        "オラクルは海外事業を見直している。3月にも工場を35億円で売り、人員を減らす。",
+        [()],
+        "who sells pays nothing",
+    ),
+    (
+        "KDDIは6日、ローソンにTOBを実施すると発表した。取得総額は4971億円で、KDDIの買収としては最大となる。",
+        [("kddi",)],
+        "the largest that it made",
+    ),
+    (
+        "OpenAIの評価額は95億ドルになった。1億ドルを調達した際の29億ドルから増えた。",
+        [(), (), ()],
+        "what it was worth then",
+    ),
 ]
 
 

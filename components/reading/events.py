@@ -20,6 +20,7 @@ _TO_COME = (
 )  # fmt: skip
 # A label of more characters than these is no label.
 _LABEL = 30
+_MEASURED = ("として", "としては", "では")  # 甲社の買収としては過去最大: of those that it made
 _GENITIVES = ("の", "による", "への", "に対する")
 _STRENGTH = ("強化", "拡大", "計画", "合意", "案", "額", "措置", "方針", "発表", "規模", "提案")
 
@@ -208,7 +209,7 @@ def _of_noun(view: View, index: int) -> Event | None:
     if not owner:
         return None
     doing = before.particle in ("による",) or (
-        before.particle == "の" and predicate.genitive == "agent"
+        before.particle == "の" and (predicate.genitive == "agent" or item.particle in _MEASURED)
     )
     doers = [p for p in view.items[:index] if p.particle in ("では", "には", "は", "による")]
     setting = tuple(m for phrase in doers for m in view.mentions[phrase.at])

@@ -48,7 +48,23 @@ class Sum:
             return False  # 12億ドルの調達に応じる, 調達する資金は両社が16億ドルを投じる工場に
         follows = self.view.items[self.position + 1 : self.position + 2]
         means = any(says(plain(p), "means") for p in follows)
-        return self.key in paying("receives") or noun or means
+        return self.key in paying("receives") or noun or means or self.issued
+
+    @property
+    def issued(self) -> bool:
+        """Return whether it is a bond that its debtor sells: ドル建て債を出す, 発行した社債2500億円."""
+        items = self.view.items
+        deed = items[self.position - 1] if self.position else None
+        if self.word.endswith("債") and deed and deed.key in paying("receives"):
+            return deed.adnominal
+        bonds = (p.head.endswith("債") for p in items[self.position + 1 : self.governor])
+        return self.key in paying("issues") and any(bonds)
+
+    @property
+    def sold(self) -> bool:
+        """Return whether it is told from the side of who sells, who pays nothing: 土地を9億円で売る."""
+        sells = self.key in paying("sells") or self.word.startswith("売却")
+        return self.role == "acquisition" and sells
 
     @property
     def bought(self) -> bool:
@@ -80,7 +96,9 @@ class Sum:
             return False
         if self.word in paying("itself"):
             return True
-        if self.key in paying("tells") or (self.word == "契約" and self.key == "結ぶ"):
+        due = self.key in paying("expects") and self.word in paying("borne")
+        told = self.key in paying("tells") and not due
+        if told or (self.word == "契約" and self.key == "結ぶ"):
             return False  # who of the two pays by a contract is not said
         fronted = items[self.position].particle in ("は", "も") and self.key in paying("spends")
         if self.role == "acquisition" or fronted:  # 200億円は自社株買いに回す

@@ -49,7 +49,7 @@ def parties(of: Sum, event: Event | None, rest: Around) -> Parties:
     asked = (
         told or of.key in paying("imposes") or (of.small and of.role == "other")
     )  # 月千円を払えば
-    if of.spent and not payers and of.object and not asked:
+    if of.spent and not payers and of.object and not asked and not of.sold:
         payers, target = _left_out(of, (payers, target), rest)
     payers = () if of.added or of.aimed_at else payers
     aimed = target not in payers and rest.kinds.get(target or "") not in ("place", "media")
@@ -123,7 +123,7 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
         return topic, target  # 投資額は2788億円: of the firm that the text is about
     if of.key in paying("approves"):
         return payers, target
-    aside = _only_when(of)
+    aside = of.issued or _only_when(of)
     selling = of.key in paying("sells") or (not payers and _unnamed(of))
     if not selling and (not payers or (event is not None and event.type == "sell")):
         payers, aim = deal(event, of.view.index, of.role, rest, of.recalled)
@@ -138,7 +138,7 @@ def _by_deal(of: Sum, known: Parties, event: Event | None, rest: Around) -> Part
     others = aside or of.total or of.word in paying("aid") or of.word in paying("loan")
     if not payers and of.raised and not others:
         payers = joined(of.view.index, (target or "",), rest)
-    if not payers and spent and target not in topic:
+    if not payers and spent and target not in topic and not of.sold:
         payers = topic
     if target is None and payers:
         told, aim = deal(event, of.view.index, of.role, rest, of.recalled)
