@@ -120,6 +120,7 @@ def test_a_cue_makes_a_name(text: str, name: str, kind: str, why: str) -> None:
         ("企業情報サイト「天眼鏡」の登記情報", "天眼鏡", "product", "サイト「X」"),
         ("第7次エネルギー基本計画は変わる。", "第7次エネルギー基本計画", "project", "第N次…計画"),
         ("ドイツ・ランポルツハウゼンにある施設", "ランポルツハウゼン", "place", "a town behind its country"),
+        ("長野県岡谷市に建てる。", "岡谷市", "place", "a town behind its prefecture"),
         ("千葉県銚子市沖の海域", "銚子市", "place", "the sea before a town is not the town"),
         ("現地財閥ビンホンと合弁", "ビンホン", "company", "と is no part of it"),
         ("新会社 芙蓉総合リースや日立と", "芙蓉総合リース", "company", "nor is a space before it"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from components.reading.antecedents import antecedents, standings
@@ -17,7 +17,6 @@ from components.reading.vocabulary import Entry, Vocabulary
 from components.reading.wordlists import table
 
 # The last kanji of a region that holds towns.
-_REGIONS = "都道府県州省"
 # How the organs end that are also named without their country: not 人民解放軍, nor 政府.
 _MINISTRIES = "省庁部局会院"
 # An antecedent stands near: so many mentions back are looked at.
@@ -193,19 +192,12 @@ def together(
     """Return the mentions of listed and recognised names in the order of the text.
 
     A name gives way to the amounts, dates and ranks (`facts`): 台湾 in 5億台湾ドル is a currency's.
-    A town right behind its prefecture is one place: 長野県岡谷市.
+    A town behind its prefecture is a place of its own: 長野県|岡谷市.
     """
     longer = _apart(facts, unlisted.mentions)
     replaced = set(unlisted.replaces) - set(_apart(longer, unlisted.replaces))
     kept = _apart(facts, [m for m in listed if m not in replaced])
-    kept = sorted([*kept, *_apart(kept, longer)], key=lambda m: m.start)
-    joined: list[Mention] = []
-    for mention in kept:
-        if joined and _region_of(joined[-1], mention):
-            region = joined.pop()
-            mention = replace(mention, start=region.start, text=region.text + mention.text)
-        joined.append(mention)
-    return tuple(joined)
+    return tuple(sorted([*kept, *_apart(kept, longer)], key=lambda m: m.start))
 
 
 def _apart(taken: Iterable[Placed], found: Iterable[Mention]) -> list[Mention]:
@@ -218,11 +210,6 @@ def _apart(taken: Iterable[Placed], found: Iterable[Mention]) -> list[Mention]:
         if free and (not kept or kept[-1].end <= mention.start):
             kept.append(mention)
     return kept
-
-
-def _region_of(region: Mention, town: Mention) -> bool:
-    places = region.kind == town.kind == "place" and region.end == town.start
-    return places and region.text[-1] in _REGIONS
 
 
 def entities(
