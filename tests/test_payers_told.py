@@ -284,6 +284,17 @@ PAYERS = [
         [()],
         "bonds that were sold before",
     ),
+    (
+        "OpenAIは20億ドルを調達した。資金を出したのは、KDDIのほかオラクル、オリックスの3社。",
+        [("kddi", "oracle", "orix")],
+        "who put the money up",
+    ),
+    (
+        "OpenAIは20億ドルを調達した。増資に融資を組み合わせた。設備を増やす。出し手は2社に上る。"
+        "KDDIのほか、オラクルが名を連ねた。",
+        [("kddi", "oracle")],
+        "whom the fourth sentence after it lists",
+    ),
     ("OpenAIは10億ドルの確保に動いている。", [()], "who wants to get it"),
     ("オラクルは1300億円の構造改革費用を見込むと発表した。", [("oracle",)], "who expects a cost"),
     ("オラクルは1300億円の費用を減らせるとみる。", [()], "and who cuts one"),

@@ -25,8 +25,7 @@ _MINISTER = re.compile("[一-鿿ァ-ヺー・]{0,9}(?:相|大臣)|大統領|首�
 _JOINS = ("invest", "join")
 RECALLED = 8  # sentences after a deal in which 総額 or 案 alone is still that deal's
 _NEAR = 3  # sentences after a deal in which a sum is still that deal's
-_ROUND = 3  # sentences after a round is announced in which somebody joins it
-_LISTED = 4  # sentences after it in which its investors are listed
+_LISTED = 4  # sentences after a round is announced in which its investors join it or are listed
 
 Parties = tuple[tuple[str, ...], str | None]
 
@@ -113,12 +112,11 @@ def joined(sentence: int, known: Collection[str], rest: Around) -> tuple[str, ..
     later = (e for e in rest.events if e.type == "raise_funds" and e.sentence > sentence)
     others = (e.sentence for e in later if e.sentence not in rest.scenes)
     end = min(others, default=len(rest.paragraphs))  # what is listed then is of another's round
-    reach = range(sentence, min(sentence + _ROUND, end) + 1)
+    reach = range(sentence, min(sentence + _LISTED, end) + 1)
     own = {at for at in reach if at == sentence or at not in rest.apart}
     near = (e for e in rest.events if e.sentence in own)
     joins = (e for e in near if e.type in _JOINS and (e.sentence == sentence or not e.amounts))
-    last = min(sentence + _LISTED, end)
-    listed = (rest.investors.get(at, ()) for at in range(sentence, last + 1))
+    listed = (rest.investors.get(at, ()) for at in reach)
     named = [*(a for e in joins for a in e.agents), *(a for row in listed for a in row)]
     found = (a for a in named if rest.kinds.get(a) in (*FIRMS, "person"))
     return tuple(dict.fromkeys(a for a in found if a not in known))

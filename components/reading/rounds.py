@@ -54,8 +54,10 @@ def _told(view: View, item: Phrase) -> tuple[str, ...]:
 
 
 def _invests(view: View, phrase: Phrase) -> bool:
-    """Say whether a deed is one of investors: 引き受けたのは, 株主となったのは, ラウンドを率いたのは."""
+    """Say whether a deed is one of investors: 引き受けたのは, 株主となったのは, 資金を出したのは."""
     before = view.items[: phrase.at]
+    if before and before[-1].head == "資金" and before[-1].particle == "を":
+        return phrase.key not in paying("receives")
     if phrase.key in paying("invests") or (before and says(plain(before[-1]), "investor")):
         return True
     return phrase.key in paying("heads") and any(says(plain(p), "raised") for p in before)
@@ -65,7 +67,7 @@ def _aside(view: View, phrase: Phrase) -> bool:
     """Say whether a phrase only qualifies a member of a list: NVIDIAを追うAMD, 甲氏が支援する乙社."""
     rest = view.items[phrase.at + 1 :]
     if phrase.particle == "の":
-        return not rest or not (rest[0].head == "ほか" or _count(rest[0]))
+        return not rest or not (rest[0].words[0].text == "ほか" or _count(rest[0]))
     deed = next((item for item in rest if item.key), None)
     return phrase.particle == "を" or (phrase.particle == "が" and bool(deed and deed.adnominal))
 
