@@ -16,7 +16,6 @@ from components.reading.views import Placed
 from components.reading.vocabulary import Entry, Vocabulary
 from components.reading.wordlists import table
 
-# The last kanji of a region that holds towns.
 # How the organs end that are also named without their country: not 人民解放軍, nor 政府.
 _MINISTRIES = "省庁部局会院"
 # An antecedent stands near: so many mentions back are looked at.
