@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from components.reading.lexicon import script
+from components.reading.lexicon import SHORT_GROUP, script
 from components.reading.name_cues import cues
 
 _BRACKETED = re.compile(
@@ -15,7 +15,6 @@ _SAID_SO = re.compile("\\((?:以下|略称|通称|旧|現)")
 _LEGAL = re.compile(
     "^(?:株式会社|有限会社|合同会社)|(?:株式会社|有限会社|合同会社|投資法人|投資事業(?:有限責任)?組合|,? (?:Inc|Corp|Ltd|LLC|PLC)\\.?)$"
 )
-_SHORT_GROUP = {"ホールディングス": "HD", "フィナンシャルグループ": "FG"}
 
 
 def bracketed(
@@ -61,7 +60,7 @@ def shortened(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
         cue = cues("end").ending(long, len(long), 2)
         if cue and cue.kind == "company" and not _plain_kanji(cue.form):
             shorts.add(long[: -len(cue.form)].rstrip(" ・,"))
-        for whole, brief in _SHORT_GROUP.items():
+        for whole, brief in SHORT_GROUP.items():
             shorts.add(long.replace(whole, brief))
         yield from ((short, long) for short in sorted(shorts - {long}) if short in present)
 

@@ -23,7 +23,8 @@ class Hit:
     ambiguous: bool
 
 
-_CUTS = {"グループ": "G", "ホールディングス": "HD", "フィナンシャルグループ": "FG"}
+SHORT_GROUP = {"ホールディングス": "HD", "フィナンシャルグループ": "FG"}
+_CUTS = {"グループ": "G", **SHORT_GROUP}
 
 
 @dataclass(frozen=True, eq=False)
