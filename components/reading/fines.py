@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from components.reading.arguments import agents, unique
 from components.reading.clauses import clause, coordinated, subjects
 from components.reading.doers import cleft, ordered, subject_before
-from components.reading.givers import names
+from components.reading.givers import names, sum_before
 from components.reading.governed import TOWARDS, Sum
 from components.reading.model import Mention
 from components.reading.paying import paying
@@ -34,7 +34,7 @@ def owing(of: Sum, towards: Sequence[Mention], here: Sequence[Phrase]) -> tuple[
         return None
     if view.items[of.governor].passive:
         return subject_before(view, position) or unique(towards)
-    last = max((p.at for p in here if p.at < position and view.amounts[p.at]), default=-1)
+    last = sum_before(view, here, position)
     own = [m for p in here if p.particle in TOWARDS and last < p.at for m in names(view, p)]
     nearest = [m for m in own if m.start < of.start] or towards
     return unique(nearest) or accused(view, of.governor)

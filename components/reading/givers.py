@@ -23,10 +23,15 @@ def names(view: View, phrase: Phrase) -> tuple[Mention, ...]:
     return tuple(m for m in named(view, phrase.at) if m.kind not in ("place", "media", "product"))
 
 
+def sum_before(view: View, phrases: Sequence[Phrase], position: int) -> int:
+    """Return where the last of some phrases before `position` that holds a sum stands, -1 for none."""
+    return max((p.at for p in phrases if p.at < position and view.amounts[p.at]), default=-1)
+
+
 def givers(view: View, position: int, here: Sequence[Phrase], role: Role) -> tuple[str, ...]:
     """Return whom the clause names as the source of the money; of a purchase, から is the seller."""
     marks = ("による", "からの") if role == "acquisition" else _FROM
-    last = max((p.at for p in here if p.at < position and view.amounts[p.at]), default=-1)
+    last = sum_before(view, here, position)
     found = [p for p in here if p.particle in marks and not _inside(view, p, position)]
     own = any(p.subject and view.acts(p) for p in view.items[last + 1 : position])
     nearest = [p for p in found if last < p.at < position] or ([] if own and last >= 0 else found)
@@ -53,7 +58,7 @@ def backers(view: View, position: int) -> tuple[str, ...]:
     甲社が主導し、乙社が支えたシリーズFで130億ドルを; 甲社の主導で6億ドルを.
     """
     found: list[Mention] = []
-    last = max((p.at for p in view.items[:position] if view.amounts[p.at]), default=-1)
+    last = sum_before(view, view.items, position)
     for item in view.items[last + 1 : position]:
         before = view.items[item.at - 1]
         if item.key in paying("invests") or item.key in paying("heads"):
@@ -88,8 +93,8 @@ def bracketed(view: View, position: int, start: int) -> tuple[str, ...]:
 
 def takers(view: View, position: int) -> list[Mention]:
     """Return who takes up new shares: 三井物産など12社を引受先とする増資で45億円を調達した."""
-    taken = next((p.at for p in view.items[1:position] if says(plain(p), "taker")), None)
-    if taken is None:
+    taken = _taken(view, position)
+    if not taken:
         return []
     topic = max((p.at for p in view.items[:taken] if p.particle.endswith("は")), default=-1)
     found = [m for at in range(topic + 1, taken) for m in view.mentions[at]]
@@ -98,11 +103,14 @@ def takers(view: View, position: int) -> list[Mention]:
 
 def closed(view: View, position: int) -> bool:
     """Say whether a sentence names all who take up new shares: not 甲社など12社を割当先とする."""
-    taken = next((p.at for p in view.items[1:position] if says(plain(p), "taker")), None)
-    before = view.items[:taken] if taken else ()
-    return bool(takers(view, position)) and not any(
-        word.text == "など" for p in before for word in p.words
-    )
+    before = view.items[: _taken(view, position)]
+    open_ended = any(word.text == "など" for p in before for word in p.words)
+    return bool(takers(view, position)) and not open_ended
+
+
+def _taken(view: View, position: int) -> int:
+    """Return where a sentence says who takes up new shares, 0 where it does not."""
+    return next((p.at for p in view.items[1:position] if says(plain(p), "taker")), 0)
 
 
 def leaders(view: View, position: int) -> list[Mention]:

@@ -16,6 +16,7 @@ from components.reading.givers import (
     leaders,
     lenders,
     names,
+    sum_before,
     told_last,
 )
 from components.reading.governed import PAID, TOWARDS, Sum
@@ -166,7 +167,7 @@ def _about(view: View, position: int) -> tuple[str, ...]:
 def _unnamed(of: Sum) -> bool:
     """Say whether the clause has a payer of its own without a name: 国が4760億円を補助する."""
     items = of.view.items
-    last = max((p.at for p in items[: of.position] if of.view.amounts[p.at]), default=-1)
+    last = sum_before(of.view, items, of.position)
     row = (p for p in items[last + 1 : of.position] if p.subject and not of.view.acts(p))
     if any(p.head.endswith(SOMEBODY) for p in row):
         return True  # 社名を伏せた事業会社が20億円
